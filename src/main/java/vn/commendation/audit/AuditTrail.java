@@ -1,0 +1,39 @@
+package vn.commendation.audit;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Append-only: who did what, when and why. Written in the transaction of what it tells of. */
+@Service
+public class AuditTrail {
+
+  /** Actor of what the system does by itself. */
+  public static final String SYSTEM = "system";
+
+  private final AuditEntryRepository entries;
+  private final Clock clock;
+
+  AuditTrail(AuditEntryRepository entries, Clock clock) {
+    this.entries = entries;
+    this.clock = clock;
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void append(
+      String actor, String actorName, String action, String subjectId, String reason) {
+    entries.save(
+        new AuditEntryEntity(
+            new AuditEntry(clock.instant(), actor, actorName, action, subjectId, reason)));
+  }
+
+  /** Everything done to one subject, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<AuditEntry> of(String subjectId) {
+    return entries.findBySubjectIdOrderById(subjectId).stream()
+        .map(AuditEntryEntity::toEntry)
+        .toList();
+  }
+}

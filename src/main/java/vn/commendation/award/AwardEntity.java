@@ -1,0 +1,34 @@
+package vn.commendation.award;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.hibernate.annotations.Immutable;
+
+@Entity
+@Immutable
+@Table(name = "award")
+class AwardEntity {
+  @Id private String code;
+  private String name;
+  private String nameEn;
+
+  @Enumerated(EnumType.STRING)
+  private AwardKind kind;
+
+  @Enumerated(EnumType.STRING)
+  private AwardSubject subject;
+
+  @Enumerated(EnumType.STRING)
+  private DecidingAuthority decidingAuthority;
+
+  private String legalBasis;
+  private String certainty;
+  private int sortOrder;
+
+  Award toAward() {
+    return new Award(code, name, nameEn, kind, subject, decidingAuthority, legalBasis, certainty);
+  }
+}

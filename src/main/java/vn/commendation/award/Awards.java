@@ -1,0 +1,27 @@
+package vn.commendation.award;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The award catalogue. */
+@Service
+@Transactional(readOnly = true)
+public class Awards {
+
+  private final AwardRepository awards;
+
+  Awards(AwardRepository awards) {
+    this.awards = awards;
+  }
+
+  /** Every award, in the catalogue's order. */
+  public List<Award> all() {
+    return awards.findAllByOrderBySortOrder().stream().map(AwardEntity::toAward).toList();
+  }
+
+  public Optional<Award> find(String code) {
+    return awards.findByCode(code).map(AwardEntity::toAward);
+  }
+}

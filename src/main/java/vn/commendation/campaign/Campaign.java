@@ -1,0 +1,39 @@
+package vn.commendation.campaign;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * An emulation movement (phong trào thi đua) and the window in which units nominate for it.
+ *
+ * @param basis the documents the plan rests on
+ * @param closesAt end of the window, itself outside; {@code null} if the plan sets no deadline
+ * @param reviewWorkingDays working days the Office has for a review; likewise for the other two
+ */
+public record Campaign(
+    long id,
+    String code,
+    String title,
+    String theme,
+    String planNumber,
+    LocalDate planDate,
+    String basis,
+    String description,
+    Instant opensAt,
+    Instant closesAt,
+    LocalDate achievementFrom,
+    LocalDate achievementTo,
+    int reviewWorkingDays,
+    int supplementWorkingDays,
+    int signatureWorkingDays,
+    List<String> awardCodes) {
+
+  public boolean openAt(Instant instant) {
+    return !instant.isBefore(opensAt) && !closedAt(instant);
+  }
+
+  public boolean closedAt(Instant instant) {
+    return closesAt != null && !instant.isBefore(closesAt);
+  }
+}

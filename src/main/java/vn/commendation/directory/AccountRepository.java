@@ -1,0 +1,22 @@
+package vn.commendation.directory;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface AccountRepository extends Repository<AccountEntity, String> {
+
+  @Query(
+      """
+      select a from AccountEntity a join fetch a.person p join fetch p.unit
+      where a.username = :username""")
+  Optional<AccountEntity> findByUsername(String username);
+
+  @Query(
+      """
+      select distinct a from AccountEntity a join fetch a.person p join fetch p.unit
+      join a.roles r where r in :roles and a.enabled""")
+  List<AccountEntity> findByRoles(Collection<Role> roles);
+}

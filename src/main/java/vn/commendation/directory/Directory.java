@@ -1,0 +1,76 @@
+package vn.commendation.directory;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who works where today, and who may log in. */
+@Service
+@Transactional(readOnly = true)
+public class Directory implements UserDetailsService {
+
+  private final AccountRepository accounts;
+  private final PersonRepository people;
+  private final UnitRepository units;
+  private final Clock clock;
+
+  Directory(
+      AccountRepository accounts, PersonRepository people, UnitRepository units, Clock clock) {
+    this.accounts = accounts;
+    this.people = people;
+    this.units = units;
+    this.clock = clock;
+  }
+
+  /**
+   * The account with this user name.
+   *
+   * @throws UsernameNotFoundException if there is none
+   */
+  public Account account(String username) {
+    return findAccount(username).orElseThrow(() -> new UsernameNotFoundException(username));
+  }
+
+  public Optional<Account> findAccount(String username) {
+    return accounts.findByUsername(username).map(AccountEntity::toAccount);
+  }
+
+  /** Enabled accounts with at least one of the roles. */
+  public List<Account> accountsWith(Set<Role> roles) {
+    return accounts.findByRoles(roles).stream().map(AccountEntity::toAccount).toList();
+  }
+
+  /** Who works in the unit today, by name. */
+  public List<Person> peopleOf(long unitId) {
+    return people.findByUnit(unitId, today()).stream().map(PersonEntity::toPerson).toList();
+  }
+
+  /** The person, if he or she works in the Department today. */
+  public Optional<Person> person(long id) {
+    return people.findById(id, today()).map(PersonEntity::toPerson);
+  }
+
+  /** The unit, if it exists today. */
+  public Optional<Unit> unit(long id) {
+    return units.findById(id, today()).map(UnitEntity::toUnit);
+  }
+
+  @Override
+  public UserDetails loadUserByUsername(String username) {
+    return accounts
+        .findByUsername(username)
+        .map(AccountEntity::toUserDetails)
+        .orElseThrow(() -> new UsernameNotFoundException(username));
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
+  }
+}

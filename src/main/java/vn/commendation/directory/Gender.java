@@ -1,0 +1,7 @@
+package vn.commendation.directory;
+
+/** Gender as the statistical forms count it. */
+public enum Gender {
+  FEMALE,
+  MALE
+}

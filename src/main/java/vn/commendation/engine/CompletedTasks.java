@@ -1,0 +1,61 @@
+package vn.commendation.engine;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who completed a user task. Each completion is taken once: a process that comes back to the same
+ * element never sees the decision of an earlier round.
+ */
+@Service
+public class CompletedTasks {
+
+  private final TaskPlatform platform;
+  private final JdbcClient jdbc;
+  private final EngineProperties properties;
+  private final Clock clock;
+
+  CompletedTasks(TaskPlatform platform, JdbcClient jdbc, EngineProperties properties, Clock clock) {
+    this.platform = platform;
+    this.jdbc = jdbc;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  /** The oldest completion that has not been taken; empty while the platform lags behind. */
+  public Optional<CompletedTask> next(long processInstanceKey, String elementId) {
+    var completed = platform.completedTasks(processInstanceKey, elementId);
+    if (completed.isEmpty()) {
+      return Optional.empty();
+    }
+    var taken =
+        new HashSet<>(
+            jdbc.sql(
+                    """
+                    select task_key from completed_task
+                    where cluster = :cluster and task_key in (:keys)""")
+                .param("cluster", properties.clusterLabel())
+                .param("keys", completed.stream().map(CompletedTask::taskKey).toList())
+                .query(Long.class)
+                .list());
+    return completed.stream().filter(task -> !taken.contains(task.taskKey())).findFirst();
+  }
+
+  /** Takes a completion, in the transaction that records what was decided. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void take(CompletedTask task) {
+    jdbc.sql("insert into completed_task values (?, ?, ?, ?, ?)")
+        .params(
+            properties.clusterLabel(),
+            task.taskKey(),
+            task.elementId(),
+            task.username(),
+            Rows.at(clock))
+        .update();
+  }
+}

@@ -1,0 +1,93 @@
+package vn.commendation.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.commendation.scheduling.DurableTasks;
+
+/**
+ * What the business asks of the engine. A command is written with the change that causes it and
+ * sent after the commit, until the engine has taken it or refused it for good.
+ */
+@Service
+public class EngineCommands {
+
+  static final String TASK = "engine-command";
+
+  private final JdbcClient jdbc;
+  private final ObjectMapper json;
+  private final DurableTasks durableTasks;
+  private final Clock clock;
+
+  EngineCommands(JdbcClient jdbc, ObjectMapper json, DurableTasks durableTasks, Clock clock) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.durableTasks = durableTasks;
+    this.clock = clock;
+  }
+
+  /**
+   * Publishes a message once.
+   *
+   * @param businessId the case it belongs to
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void publish(
+      String messageName, String correlationKey, String businessId, Map<String, ?> variables) {
+    var id = UUID.randomUUID().toString();
+    jdbc.sql(
+            """
+            insert into engine_command
+              (id, message_name, correlation_key, business_id, variables, status, created_at)
+            values (?, ?, ?, ?, ?, 'PENDING', ?)""")
+        .params(id, messageName, correlationKey, businessId, toJson(variables), Rows.at(clock))
+        .update();
+    durableTasks.schedule(TASK, id);
+  }
+
+  /** Commands that wait for a person, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<BlockedCommand> blocked() {
+    return jdbc.sql(
+            """
+            select id, message_name as name, business_id, last_error, attempts, created_at
+            from engine_command where status = 'BLOCKED' order by created_at limit 200""")
+        .query(
+            (row, n) ->
+                new BlockedCommand(
+                    row.getString("id"),
+                    row.getString("name"),
+                    row.getString("business_id"),
+                    row.getString("last_error"),
+                    row.getInt("attempts"),
+                    Rows.instant(row, "created_at")))
+        .list();
+  }
+
+  /** Sends a blocked command again; does nothing if it is not blocked any more. */
+  @Transactional
+  public void retry(String id) {
+    var released =
+        jdbc.sql("update engine_command set status = 'PENDING' where id = ? and status = 'BLOCKED'")
+            .param(id)
+            .update();
+    if (released == 1) {
+      durableTasks.schedule(TASK, id);
+    }
+  }
+
+  private String toJson(Map<String, ?> variables) {
+    try {
+      return json.writeValueAsString(variables);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package vn.commendation.engine;
+
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import io.camunda.client.CamundaClient;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.client.RestClient;
+import vn.commendation.scheduling.DurableTasks;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({EngineProperties.class, PlatformProperties.class})
+class EngineConfiguration {
+
+  @Bean
+  OneTimeTask<Void> engineCommandTask(EngineCommandSender sender) {
+    return DurableTasks.task(EngineCommands.TASK, sender::send);
+  }
+
+  @Bean
+  OneTimeTask<Void> openTaskSearch(OpenTaskSearch search) {
+    return DurableTasks.task(UserTasks.SEARCH, search::search);
+  }
+
+  @Bean
+  TaskPlatform taskPlatform(
+      EngineProperties engine,
+      PlatformProperties platform,
+      RestClient.Builder rest,
+      CamundaClient camunda) {
+    return switch (engine.taskPlatform()) {
+      case TASKLIST_V1 -> new TasklistV1(rest, platform);
+      case ORCHESTRATION_V2 -> new OrchestrationV2(camunda);
+    };
+  }
+}

@@ -1,0 +1,26 @@
+package vn.commendation.engine;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the engine is reached and told apart.
+ *
+ * @param clusterLabel names the cluster in the table of handled jobs: a rebuilt cluster counts its
+ *     keys from the start again
+ * @param messageTimeToLive how long the engine keeps a message nobody waits for, and refuses its
+ *     repeat
+ * @param taskPlatform which interface tells who completed a task
+ */
+@ConfigurationProperties("commendation.engine")
+record EngineProperties(
+    @DefaultValue("default") String clusterLabel,
+    @DefaultValue("7d") Duration messageTimeToLive,
+    @DefaultValue("TASKLIST_V1") TaskPlatformKind taskPlatform) {
+
+  enum TaskPlatformKind {
+    TASKLIST_V1,
+    ORCHESTRATION_V2
+  }
+}

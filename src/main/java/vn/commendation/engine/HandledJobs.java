@@ -1,0 +1,82 @@
+package vn.commendation.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Jobs are delivered at least once. The work of a job and the note that it is done commit together;
+ * whoever gets the same job again is given the first answer.
+ */
+@Service
+public class HandledJobs {
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final ObjectMapper json;
+  private final EngineProperties properties;
+  private final Clock clock;
+
+  HandledJobs(
+      JdbcClient jdbc,
+      TransactionTemplate transaction,
+      ObjectMapper json,
+      EngineProperties properties,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+    this.json = json;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  /** The answer of an earlier delivery of this job. */
+  public <T> Optional<T> answer(long jobKey, Class<T> type) {
+    return jdbc.sql("select result from handled_job where cluster = ? and job_key = ?")
+        .params(properties.clusterLabel(), jobKey)
+        .query(String.class)
+        .optional()
+        .map(result -> read(result, type));
+  }
+
+  /** Does the work of a job in one transaction, unless it was done before. */
+  public <T> T once(long jobKey, String jobType, Class<T> type, Supplier<T> work) {
+    return transaction.execute(
+        status -> {
+          try {
+            jdbc.sql("insert into handled_job values (?, ?, ?, '', ?)")
+                .params(properties.clusterLabel(), jobKey, jobType, Rows.at(clock))
+                .update();
+          } catch (DuplicateKeyException e) {
+            return answer(jobKey, type).orElseThrow();
+          }
+          var result = work.get();
+          jdbc.sql("update handled_job set result = ? where cluster = ? and job_key = ?")
+              .params(write(result), properties.clusterLabel(), jobKey)
+              .update();
+          return result;
+        });
+  }
+
+  private String write(Object result) {
+    try {
+      return json.writeValueAsString(result);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private <T> T read(String result, Class<T> type) {
+    try {
+      return json.readValue(result, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package vn.commendation.engine;
+
+import java.net.CookieManager;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClient;
+
+/** Tasklist's {@code /v1} interface, with a session of the system's own account (8.6 to 8.8). */
+class TasklistV1 implements TaskPlatform {
+
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
+  private static final String CSRF = "X-CSRF-TOKEN";
+
+  private final RestClient rest;
+  private final PlatformProperties platform;
+  private volatile String csrfToken = "";
+
+  TasklistV1(RestClient.Builder rest, PlatformProperties platform) {
+    var http =
+        HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    var requests = new JdkClientHttpRequestFactory(http);
+    requests.setReadTimeout(Duration.ofSeconds(10));
+    this.rest = rest.baseUrl(platform.tasklistApiUrl().toString()).requestFactory(requests).build();
+    this.platform = platform;
+  }
+
+  private record Task(String id, String taskDefinitionId, String assignee, String completionDate) {}
+
+  @Override
+  public List<CompletedTask> completedTasks(long processInstanceKey, String elementId) {
+    return search(processInstanceKey, elementId, "COMPLETED").stream()
+        .map(
+            task ->
+                new CompletedTask(
+                    Long.parseLong(task.id()),
+                    task.taskDefinitionId(),
+                    task.assignee(),
+                    instant(task.completionDate())))
+        .sorted(Comparator.comparing(CompletedTask::completedAt))
+        .toList();
+  }
+
+  @Override
+  public OptionalLong openTask(long processInstanceKey, String elementId) {
+    return search(processInstanceKey, elementId, "CREATED").stream()
+        .mapToLong(task -> Long.parseLong(task.id()))
+        .findFirst();
+  }
+
+  @Override
+  public boolean knowsForm(String formId, long processDefinitionKey) {
+    return withSession(
+        () -> {
+          try {
+            rest.get()
+                .uri("/v1/forms/{id}?processDefinitionKey={key}", formId, processDefinitionKey)
+                .retrieve()
+                .toBodilessEntity();
+            return true;
+          } catch (HttpClientErrorException.NotFound e) {
+            return false;
+          }
+        });
+  }
+
+  private List<Task> search(long processInstanceKey, String elementId, String state) {
+    var query =
+        Map.of(
+            "processInstanceKey", String.valueOf(processInstanceKey),
+            "taskDefinitionId", elementId,
+            "state", state);
+    return withSession(
+        () ->
+            rest.post()
+                .uri("/v1/tasks/search")
+                .header(CSRF, csrfToken)
+                .body(query)
+                .retrieve()
+                .body(new ParameterizedTypeReference<List<Task>>() {}));
+  }
+
+  private <T> T withSession(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (HttpClientErrorException e) {
+      if (e.getStatusCode() != HttpStatus.UNAUTHORIZED
+          && e.getStatusCode() != HttpStatus.FORBIDDEN) {
+        throw e;
+      }
+      logIn();
+      return call.get();
+    }
+  }
+
+  private synchronized void logIn() {
+    var answer =
+        rest.post()
+            .uri(
+                "/api/login?username={username}&password={password}",
+                platform.username(),
+                platform.password())
+            .retrieve()
+            .toBodilessEntity();
+    var token = answer.getHeaders().getFirst(CSRF);
+    csrfToken = token == null ? "" : token;
+  }
+
+  private static Instant instant(String date) {
+    return OffsetDateTime.parse(date, DATE).toInstant();
+  }
+}

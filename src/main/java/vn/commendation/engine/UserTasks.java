@@ -1,0 +1,77 @@
+package vn.commendation.engine;
+
+import java.net.URI;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.commendation.scheduling.DurableTasks;
+
+/** Links from a case to its open task in Tasklist and to its instance in Operate. */
+@Service
+public class UserTasks {
+
+  static final String SEARCH = "open-task-search";
+
+  private final JdbcClient jdbc;
+  private final DurableTasks durableTasks;
+  private final PlatformProperties platform;
+
+  UserTasks(JdbcClient jdbc, DurableTasks durableTasks, PlatformProperties platform) {
+    this.jdbc = jdbc;
+    this.durableTasks = durableTasks;
+    this.platform = platform;
+  }
+
+  /** Notes that a case now waits at a user task; its key is looked up in the background. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void opened(String businessId, long processInstanceKey, String elementId) {
+    closed(businessId);
+    jdbc.sql("insert into open_task values (?, ?, ?, null)")
+        .params(businessId, elementId, processInstanceKey)
+        .update();
+    durableTasks.schedule(SEARCH, businessId);
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void closed(String businessId) {
+    jdbc.sql("delete from open_task where business_id = ?").param(businessId).update();
+  }
+
+  private record OpenTask(String businessId, long taskKey) {}
+
+  /**
+   * Tasklist addresses of open tasks by business id; a case whose task is not known yet leads to
+   * the list of tasks.
+   */
+  @Transactional(readOnly = true)
+  public Map<String, URI> links(Collection<String> businessIds) {
+    if (businessIds.isEmpty()) {
+      return Map.of();
+    }
+    return jdbc
+        .sql(
+            """
+            select business_id, coalesce(task_key, 0) as task_key
+            from open_task where business_id in (:ids)""")
+        .param("ids", businessIds)
+        .query(OpenTask.class)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(OpenTask::businessId, this::link));
+  }
+
+  /** Where the Office watches a process instance. */
+  public URI operateLink(long processInstanceKey) {
+    return URI.create(platform.operateUrl() + "/processes/" + processInstanceKey);
+  }
+
+  private URI link(OpenTask task) {
+    return task.taskKey() == 0
+        ? platform.tasklistUrl()
+        : URI.create(platform.tasklistUrl() + "/" + task.taskKey());
+  }
+}

@@ -1,0 +1,98 @@
+package vn.commendation.nomination;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+import vn.commendation.notification.MailMessage;
+import vn.commendation.notification.Mails;
+
+/** Sends a signed nomination with its evidence to the provincial council. */
+@Component
+class BoardDispatch {
+
+  private final EvidenceStore evidence;
+  private final NominationTexts texts;
+  private final Mails mails;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final String recipient;
+  private final DataSize mostAttached;
+
+  BoardDispatch(
+      EvidenceStore evidence,
+      NominationTexts texts,
+      Mails mails,
+      JdbcClient jdbc,
+      Clock clock,
+      @Value("${commendation.board.recipient}") String recipient,
+      @Value("${commendation.board.most-attached}") DataSize mostAttached) {
+    this.evidence = evidence;
+    this.texts = texts;
+    this.mails = mails;
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.recipient = recipient;
+    this.mostAttached = mostAttached;
+  }
+
+  /**
+   * Queues the submission and answers its recipient. Files that would make the mail larger than the
+   * board's mailbox takes are named in it with their checksums and follow another way.
+   */
+  String send(Nomination nomination, TaskView view) {
+    var id = nomination.getId();
+    var attachments = new ArrayList<MailMessage.Attachment>();
+    var lines = new ArrayList<String>();
+    var room = mostAttached.toBytes();
+    for (var file : evidence.filesOf(id)) {
+      var attached = file.size() <= room;
+      if (attached) {
+        room -= file.size();
+        attachments.add(
+            new MailMessage.Attachment(
+                file.name(), file.contentType(), evidence.content(id, file.id()).content()));
+      }
+      lines.add(
+          texts.get(
+              attached ? "mail.board.file" : "mail.board.file-apart",
+              file.name(),
+              NominationTexts.size(file.size()),
+              file.sha256()));
+    }
+    Object[] args = {
+      nomination.code(),
+      view.nomineeName(),
+      view.nomineePosition().isEmpty() ? view.subjectKind() : view.nomineePosition(),
+      view.unitName(),
+      view.awardName(),
+      view.campaignTitle(),
+      view.period(),
+      view.achievementTitle(),
+      view.achievements(),
+      view.history().stream()
+          .map(
+              line ->
+                  "- %s: %s, %s (%s)"
+                      .formatted(line.step(), line.decision(), line.who(), line.at()))
+          .collect(Collectors.joining("\n")),
+      lines.isEmpty() ? texts.get("mail.board.no-file") : String.join("\n", lines)
+    };
+    var mailId =
+        mails.queue(
+            new MailMessage(
+                recipient,
+                texts.get("mail.board.subject", args),
+                texts.get("mail.board.body", args),
+                attachments));
+    jdbc.sql("insert into board_submission values (?, ?, ?, ?)")
+        .params(id, recipient, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), mailId)
+        .update();
+    return recipient;
+  }
+}

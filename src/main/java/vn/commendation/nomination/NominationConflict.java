@@ -1,0 +1,17 @@
+package vn.commendation.nomination;
+
+/** The nomination has moved on since the page was shown. */
+public class NominationConflict extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private final String code;
+
+  public NominationConflict(String code) {
+    super(code);
+    this.code = code;
+  }
+
+  /** {@code stale}, {@code already-submitted}, {@code not-editable} or {@code not-withdrawable}. */
+  public String code() {
+    return code;
+  }
+}

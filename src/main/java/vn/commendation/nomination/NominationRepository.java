@@ -1,0 +1,72 @@
+package vn.commendation.nomination;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface NominationRepository extends Repository<Nomination, String> {
+
+  Nomination save(Nomination nomination);
+
+  Optional<Nomination> findById(String id);
+
+  /**
+   * Nominations of the same subject in a campaign, by award.
+   *
+   * @param personId {@code null} for a collective nomination
+   */
+  @Query(
+      """
+      select n.awardCode from Nomination n
+      where n.campaignId = :campaignId and n.id <> :id and n.status in :statuses
+        and (n.personId = :personId
+          or :personId is null and n.personId is null and n.unitId = :unitId)
+        and (:before is null or n.submittedAt < :before
+          or n.submittedAt = :before and n.id < :id)""")
+  List<String> otherAwards(
+      String id,
+      long campaignId,
+      Long personId,
+      long unitId,
+      Collection<NominationStatus> statuses,
+      Instant before);
+
+  String SEEN =
+      """
+      from Nomination n
+      where (:unitId is null and n.status <> vn.commendation.nomination.NominationStatus.DRAFT
+          or n.unitId = :unitId)
+      """;
+
+  String MATCHING =
+      SEEN
+          + """
+            and (:status is null or n.status = :status)
+            and (:text is null or n.code like :text escape '!' or n.nomineeName like :text escape '!'
+              or n.title like :text escape '!' or n.unitName like :text escape '!')
+            """;
+
+  @Query(
+      value = "select n " + MATCHING + " order by n.updatedAt desc, n.id",
+      countQuery = "select count(n) " + MATCHING)
+  Page<Nomination> search(Long unitId, NominationStatus status, String text, Pageable page);
+
+  @Query("select n.status, count(n) " + SEEN + " group by n.status")
+  List<Object[]> countsByStatus(Long unitId);
+
+  @Query(
+      """
+      select n from Nomination n
+      where n.status in :statuses or n.unitId = :unitId and n.status in :ownStatuses
+      order by case when n.dueAt is null then 1 else 0 end, n.dueAt, n.updatedAt""")
+  List<Nomination> waiting(
+      Collection<NominationStatus> statuses,
+      Long unitId,
+      Collection<NominationStatus> ownStatuses,
+      Pageable page);
+}

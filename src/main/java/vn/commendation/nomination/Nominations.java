@@ -1,0 +1,359 @@
+package vn.commendation.nomination;
+
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.commendation.audit.AuditTrail;
+import vn.commendation.campaign.Campaigns;
+import vn.commendation.directory.Account;
+import vn.commendation.directory.Directory;
+import vn.commendation.engine.EngineCommands;
+import vn.commendation.engine.UserTasks;
+
+/** What people do with nominations in the portal. */
+@Service
+@Transactional
+public class Nominations {
+
+  private static final int MOST_WAITING = 50;
+
+  private final NominationRepository nominations;
+  private final NominationViews views;
+  private final SubmissionCheck check;
+  private final EvidenceStore evidence;
+  private final Directory directory;
+  private final Campaigns campaigns;
+  private final EngineCommands engine;
+  private final UserTasks userTasks;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  Nominations(
+      NominationRepository nominations,
+      NominationViews views,
+      SubmissionCheck check,
+      EvidenceStore evidence,
+      Directory directory,
+      Campaigns campaigns,
+      EngineCommands engine,
+      UserTasks userTasks,
+      AuditTrail audit,
+      Clock clock) {
+    this.nominations = nominations;
+    this.views = views;
+    this.check = check;
+    this.evidence = evidence;
+    this.directory = directory;
+    this.campaigns = campaigns;
+    this.engine = engine;
+    this.userTasks = userTasks;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** An empty form; if only one campaign is open, for that one. */
+  @Transactional(readOnly = true)
+  public NominationForm newForm(String username) {
+    nominator(username);
+    var open = campaigns.openNow();
+    return new NominationForm(
+        UUID.randomUUID().toString(),
+        0,
+        open.size() == 1 ? open.getFirst().id() : null,
+        SubjectKind.INDIVIDUAL,
+        null,
+        null,
+        "",
+        "",
+        null,
+        null);
+  }
+
+  /**
+   * The form of a nomination that may be edited.
+   *
+   * @throws NominationConflict if it may not be edited any more
+   */
+  @Transactional(readOnly = true)
+  public NominationForm form(String id, String username) {
+    var nomination = own(id, username);
+    if (!nomination.status().editable()) {
+      throw new NominationConflict("not-editable");
+    }
+    return new NominationForm(
+        id,
+        nomination.version(),
+        nomination.campaignId(),
+        nomination.subjectKind(),
+        nomination.personId(),
+        nomination.awardCode(),
+        nomination.title(),
+        nomination.achievements(),
+        nomination.periodFrom(),
+        nomination.periodTo());
+  }
+
+  /**
+   * Creates a draft or changes it, or a returned nomination. An empty form sent twice is one draft.
+   *
+   * @throws SubmissionRefused if campaign, nominee or award do not exist
+   * @throws NominationConflict if somebody else changed it since, or it may not be edited any more
+   */
+  public void saveDraft(NominationForm form, String username) {
+    var account = nominator(username);
+    requireKnown(form, account);
+    var now = clock.instant();
+    var existing = nominations.findById(form.id());
+    if (existing.isEmpty()) {
+      var draft = Nomination.draft(form, account, now);
+      nameNominee(draft);
+      nominations.save(draft);
+      audit(account, "nomination.drafted", draft, null);
+      return;
+    }
+    var nomination = own(form.id(), username);
+    if (form.version() != nomination.version() && form.version() != 0) {
+      throw new NominationConflict("stale");
+    }
+    nomination.edit(form, now);
+    nameNominee(nomination);
+  }
+
+  /** Adds an evidence file. */
+  public void addEvidence(String id, String username, String fileName, InputStream content) {
+    var nomination = editable(id, username);
+    var file = evidence.add(id, username, fileName, content);
+    nomination.touch(clock.instant());
+    audit(directory.account(username), "nomination.evidence-added", nomination, file.name());
+  }
+
+  /** Takes a file out of the nomination; what was decided on it can still be proved. */
+  public void removeEvidence(String id, long fileId, String username) {
+    var nomination = editable(id, username);
+    var file = evidence.remove(id, fileId);
+    nomination.touch(clock.instant());
+    audit(directory.account(username), "nomination.evidence-removed", nomination, file.name());
+  }
+
+  /** What stands against submitting now; empty if nothing does. */
+  @Transactional(readOnly = true)
+  public List<Problem> problems(String id, String username) {
+    return check.beforeSubmission(own(id, username), directory.account(username), clock.instant());
+  }
+
+  /** What the Office will be told though it stands against nothing. */
+  @Transactional(readOnly = true)
+  public List<Problem> warnings(String id, String username) {
+    return check.warnings(own(id, username));
+  }
+
+  /**
+   * Sends a draft, or the supplement of a returned nomination, on its way.
+   *
+   * @throws SubmissionRefused if something stands against it
+   * @throws NominationConflict if it has changed since it was shown, or was sent already
+   */
+  public void submit(String id, int version, String username) {
+    var nomination = own(id, username);
+    if (!nomination.status().editable()) {
+      throw new NominationConflict("already-submitted");
+    }
+    if (nomination.version() != version) {
+      throw new NominationConflict("stale");
+    }
+    var account = directory.account(username);
+    var supplement = nomination.status() == NominationStatus.SUPPLEMENT;
+    // locks the campaign, so that of two nominations of one person the second sees the first
+    var code = supplement ? null : campaigns.nextNominationCode(nomination.campaignId());
+    var problems = check.beforeSubmission(nomination, account, clock.instant());
+    if (!problems.isEmpty()) {
+      throw new SubmissionRefused(problems);
+    }
+    var correlationKey = nomination.supplementCorrelationKey();
+    send(nomination, code);
+    if (supplement) {
+      userTasks.closed(id);
+      engine.publish("nomination-supplemented", correlationKey, id, Map.of());
+      audit(account, "nomination.supplemented", nomination, null);
+    } else {
+      engine.publish(
+          "nomination-submitted",
+          id,
+          id,
+          Map.of("nominationId", id, "code", code, "nominator", nomination.nominator()));
+      audit(account, "nomination.submitted", nomination, null);
+    }
+  }
+
+  /**
+   * Withdraws a nomination before the signature.
+   *
+   * @throws NominationConflict if it has been signed or has ended
+   */
+  public void withdraw(String id, String reason, String username) {
+    if (reason == null || reason.isBlank()) {
+      throw new IllegalArgumentException("A withdrawal needs a reason");
+    }
+    var nomination = own(id, username);
+    nomination.withdraw(clock.instant());
+    userTasks.closed(id);
+    engine.publish("nomination-withdrawn", id, id, Map.of());
+    audit(directory.account(username), "nomination.withdrawn", nomination, reason.strip());
+  }
+
+  /**
+   * The nominations this account may see, the latest change first.
+   *
+   * @param text part of a code, name or title; {@code null} for any
+   * @param status {@code null} for any
+   */
+  @Transactional(readOnly = true)
+  public Page<NominationSummary> search(
+      String text, NominationStatus status, String username, Pageable pageable) {
+    var page =
+        nominations.search(
+            visibleUnit(username),
+            status,
+            text == null || text.isBlank() ? null : "%" + escape(text.strip()) + "%",
+            PageRequest.of(pageable.getPageNumber(), pageable.getPageSize()));
+    return new PageImpl<>(
+        views.summaries(page.getContent()), page.getPageable(), page.getTotalElements());
+  }
+
+  /** Everything about one nomination. */
+  @Transactional(readOnly = true)
+  public NominationDetails details(String id, String username) {
+    return views.details(visible(id, username), directory.account(username));
+  }
+
+  /** An evidence file of a nomination this account may see. */
+  @Transactional(readOnly = true)
+  public EvidenceContent evidence(String id, long fileId, String username) {
+    visible(id, username);
+    return evidence.content(id, fileId);
+  }
+
+  /** What waits for this account, the most urgent first; at most fifty. */
+  @Transactional(readOnly = true)
+  public List<WaitingItem> waitingFor(String username) {
+    var account = directory.account(username);
+    var decides =
+        List.of(Step.OFFICE_REVIEW, Step.SIGNATURE, Step.BOARD_RESULT).stream()
+            .filter(step -> NominationAccess.deciders(step).stream().anyMatch(account::has))
+            .map(Step::status)
+            .toList();
+    var writes =
+        NominationAccess.mayNominate(account)
+            ? List.of(NominationStatus.DRAFT, NominationStatus.SUPPLEMENT)
+            : List.<NominationStatus>of();
+    return views.waiting(
+        nominations
+            .waiting(decides, account.person().unit().id(), writes, PageRequest.of(0, MOST_WAITING))
+            .stream()
+            .filter(nomination -> waits(nomination, account))
+            .toList(),
+        account);
+  }
+
+  /** How many nominations this account may see stand where. */
+  @Transactional(readOnly = true)
+  public Map<NominationStatus, Long> countsByStatus(String username) {
+    var counts = new EnumMap<NominationStatus, Long>(NominationStatus.class);
+    for (var row : nominations.countsByStatus(visibleUnit(username))) {
+      counts.put((NominationStatus) row[0], (Long) row[1]);
+    }
+    return counts;
+  }
+
+  private static boolean waits(Nomination nomination, Account account) {
+    return nomination.status() == NominationStatus.DRAFT
+        || NominationAccess.denial(Step.of(nomination.status()).orElseThrow(), account, nomination)
+            == null;
+  }
+
+  private void send(Nomination nomination, String code) {
+    var unit = directory.unit(nomination.unitId()).orElseThrow();
+    var nominee =
+        nomination.personId() == null
+            ? null
+            : directory.person(nomination.personId()).orElseThrow();
+    nomination.submit(code, nominee, unit, clock.instant());
+  }
+
+  private void nameNominee(Nomination nomination) {
+    nomination.nameNominee(
+        nomination.personId() == null
+            ? null
+            : directory.person(nomination.personId()).orElse(null));
+  }
+
+  /** A draft may be incomplete but not point at nothing. */
+  private void requireKnown(NominationForm form, Account account) {
+    if (campaigns.find(form.campaignId()).isEmpty()) {
+      throw new SubmissionRefused(List.of(Problem.of("campaign.unknown", "campaignId")));
+    }
+    if (form.awardCode() != null && check.unknownAward(form.awardCode())) {
+      throw new SubmissionRefused(List.of(Problem.of("award.unknown", "awardCode")));
+    }
+    if (form.subjectKind() == SubjectKind.INDIVIDUAL && form.personId() != null) {
+      var person = directory.person(form.personId());
+      if (person.isEmpty() || person.get().unit().id() != account.person().unit().id()) {
+        throw new SubmissionRefused(List.of(Problem.of("nominee.not-in-unit", "personId")));
+      }
+    }
+  }
+
+  private Nomination editable(String id, String username) {
+    var nomination = own(id, username);
+    if (!nomination.status().editable()) {
+      throw new NominationConflict("not-editable");
+    }
+    return nomination;
+  }
+
+  private Nomination own(String id, String username) {
+    var nomination = visible(id, username);
+    if (!NominationAccess.mayWrite(directory.account(username), nomination)) {
+      throw new NominationForbidden(id);
+    }
+    return nomination;
+  }
+
+  private Nomination visible(String id, String username) {
+    var account = directory.account(username);
+    return nominations
+        .findById(id)
+        .filter(nomination -> NominationAccess.maySee(account, nomination))
+        .orElseThrow(() -> new NominationNotFound(id));
+  }
+
+  private Account nominator(String username) {
+    var account = directory.account(username);
+    if (!NominationAccess.mayNominate(account)) {
+      throw new NominationForbidden(username);
+    }
+    return account;
+  }
+
+  private Long visibleUnit(String username) {
+    var account = directory.account(username);
+    return NominationAccess.seesAll(account) ? null : account.person().unit().id();
+  }
+
+  private void audit(Account account, String action, Nomination nomination, String reason) {
+    audit.append(account.username(), account.displayName(), action, nomination.getId(), reason);
+  }
+
+  private static String escape(String text) {
+    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+  }
+}

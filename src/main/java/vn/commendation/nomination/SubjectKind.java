@@ -1,0 +1,7 @@
+package vn.commendation.nomination;
+
+/** Whether a person or a unit is nominated. */
+public enum SubjectKind {
+  INDIVIDUAL,
+  COLLECTIVE
+}

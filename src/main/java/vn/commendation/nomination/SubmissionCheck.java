@@ -1,0 +1,200 @@
+package vn.commendation.nomination;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.commendation.award.Award;
+import vn.commendation.award.AwardSubject;
+import vn.commendation.award.Awards;
+import vn.commendation.campaign.Campaign;
+import vn.commendation.campaign.Campaigns;
+import vn.commendation.directory.Account;
+import vn.commendation.directory.Directory;
+
+/** What stands against a nomination, before its submission and again when the process checks it. */
+@Component
+class SubmissionCheck {
+
+  /** A report shorter than this says nothing a reviewer could judge. */
+  static final int SHORTEST_ACHIEVEMENTS = 50;
+
+  private final Campaigns campaigns;
+  private final Awards awards;
+  private final Directory directory;
+  private final NominationRepository nominations;
+  private final EvidenceStore evidence;
+  private final ZoneId zone;
+
+  SubmissionCheck(
+      Campaigns campaigns,
+      Awards awards,
+      Directory directory,
+      NominationRepository nominations,
+      EvidenceStore evidence,
+      Clock clock) {
+    this.campaigns = campaigns;
+    this.awards = awards;
+    this.directory = directory;
+    this.nominations = nominations;
+    this.evidence = evidence;
+    this.zone = clock.getZone();
+  }
+
+  /** Problems on the eve of a submission at this instant. */
+  List<Problem> beforeSubmission(Nomination nomination, Account nominator, Instant now) {
+    return check(nomination, nominator, now, null);
+  }
+
+  /**
+   * Problems of a submitted nomination. Of two that name the same subject, the one submitted first
+   * stands.
+   */
+  List<Problem> afterSubmission(Nomination nomination, Account nominator, Instant now) {
+    return check(nomination, nominator, now, nomination.submittedAt());
+  }
+
+  /** What the Office should know though it stands against nothing. */
+  List<Problem> warnings(Nomination nomination) {
+    var warnings = new ArrayList<Problem>();
+    if (evidence.filesOf(nomination.getId()).isEmpty()) {
+      warnings.add(Problem.of("evidence.missing", null));
+    }
+    if (hasSubject(nomination)) {
+      otherAwards(nomination, null).stream()
+          .filter(code -> !code.equals(nomination.awardCode()))
+          .distinct()
+          .map(code -> Problem.of("other-award", "awardCode", awardName(code)))
+          .forEach(warnings::add);
+    }
+    return warnings;
+  }
+
+  boolean unknownAward(String code) {
+    return awards.find(code).isEmpty();
+  }
+
+  private List<Problem> check(
+      Nomination nomination, Account nominator, Instant now, Instant rivalsBefore) {
+    var problems = new ArrayList<Problem>();
+    var campaign = campaigns.find(nomination.campaignId()).orElse(null);
+    if (campaign == null) {
+      problems.add(Problem.of("campaign.unknown", "campaignId"));
+      return problems;
+    }
+    checkWindow(
+        campaign, nomination.submittedAt() == null ? now : nomination.submittedAt(), problems);
+    checkAward(nomination, campaign, problems);
+    checkNominee(nomination, nominator, problems);
+    checkContent(nomination, problems);
+    checkPeriod(nomination, campaign, now, problems);
+    if (hasSubject(nomination)
+        && nomination.awardCode() != null
+        && otherAwards(nomination, rivalsBefore).contains(nomination.awardCode())) {
+      problems.add(Problem.of("duplicate", "personId", awardName(nomination.awardCode())));
+    }
+    return problems;
+  }
+
+  private static void checkWindow(Campaign campaign, Instant at, List<Problem> problems) {
+    if (campaign.closedAt(at)) {
+      problems.add(Problem.of("campaign.closed", "campaignId"));
+    } else if (!campaign.openAt(at)) {
+      problems.add(Problem.of("campaign.not-open-yet", "campaignId"));
+    }
+  }
+
+  private void checkAward(Nomination nomination, Campaign campaign, List<Problem> problems) {
+    if (nomination.awardCode() == null) {
+      problems.add(Problem.of("award.missing", "awardCode"));
+      return;
+    }
+    var award = awards.find(nomination.awardCode()).orElse(null);
+    if (award == null) {
+      problems.add(Problem.of("award.unknown", "awardCode"));
+    } else if (!campaign.awardCodes().contains(award.code())) {
+      problems.add(Problem.of("award.not-in-campaign", "awardCode"));
+    } else if (!fits(award.subject(), nomination.subjectKind())) {
+      problems.add(Problem.of("award.wrong-subject", "awardCode"));
+    }
+  }
+
+  private void checkNominee(Nomination nomination, Account nominator, List<Problem> problems) {
+    if (nomination.subjectKind() == SubjectKind.COLLECTIVE) {
+      if (directory.unit(nomination.unitId()).isEmpty()) {
+        problems.add(Problem.of("nominee.unknown", "subjectKind"));
+      }
+      return;
+    }
+    if (nomination.personId() == null) {
+      problems.add(Problem.of("nominee.missing", "personId"));
+      return;
+    }
+    var person = directory.person(nomination.personId()).orElse(null);
+    if (person == null) {
+      problems.add(Problem.of("nominee.unknown", "personId"));
+    } else if (person.unit().id() != nomination.unitId()) {
+      problems.add(Problem.of("nominee.not-in-unit", "personId"));
+    } else if (person.id() == nominator.person().id()) {
+      problems.add(Problem.of("nominee.self", "personId"));
+    }
+  }
+
+  private static void checkContent(Nomination nomination, List<Problem> problems) {
+    if (nomination.title().isEmpty()) {
+      problems.add(Problem.of("title.missing", "title"));
+    }
+    if (nomination.achievements().isEmpty()) {
+      problems.add(Problem.of("achievements.missing", "achievements"));
+    } else if (nomination.achievements().length() < SHORTEST_ACHIEVEMENTS) {
+      problems.add(
+          Problem.of(
+              "achievements.too-short", "achievements", String.valueOf(SHORTEST_ACHIEVEMENTS)));
+    }
+  }
+
+  private void checkPeriod(
+      Nomination nomination, Campaign campaign, Instant now, List<Problem> problems) {
+    var from = nomination.periodFrom();
+    var to = nomination.periodTo();
+    if (from == null || to == null) {
+      problems.add(Problem.of("period.missing", from == null ? "periodFrom" : "periodTo"));
+    } else if (from.isAfter(to)) {
+      problems.add(Problem.of("period.order", "periodTo"));
+    } else if (to.isAfter(LocalDate.ofInstant(now, zone))) {
+      problems.add(Problem.of("period.future", "periodTo"));
+    } else if (from.isBefore(campaign.achievementFrom()) || to.isAfter(campaign.achievementTo())) {
+      problems.add(
+          Problem.of(
+              "period.outside-campaign",
+              "periodFrom",
+              NominationTexts.date(campaign.achievementFrom()),
+              NominationTexts.date(campaign.achievementTo())));
+    }
+  }
+
+  private List<String> otherAwards(Nomination nomination, Instant before) {
+    return nominations.otherAwards(
+        nomination.getId(),
+        nomination.campaignId(),
+        nomination.personId(),
+        nomination.unitId(),
+        NominationStatus.counting(),
+        before);
+  }
+
+  private static boolean hasSubject(Nomination nomination) {
+    return nomination.subjectKind() == SubjectKind.COLLECTIVE || nomination.personId() != null;
+  }
+
+  private static boolean fits(AwardSubject subject, SubjectKind kind) {
+    return subject == AwardSubject.BOTH || subject.name().equals(kind.name());
+  }
+
+  private String awardName(String code) {
+    return awards.find(code).map(Award::name).orElse(code);
+  }
+}

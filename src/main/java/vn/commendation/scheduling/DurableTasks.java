@@ -1,0 +1,70 @@
+package vn.commendation.scheduling;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Work that must happen after a transaction has committed, once, even if the machine dies in
+ * between: it is written in that transaction and tried until it succeeds.
+ */
+@Service
+public class DurableTasks {
+
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+  private final ObjectProvider<Scheduler> scheduler;
+
+  DurableTasks(ObjectProvider<Scheduler> scheduler) {
+    this.scheduler = scheduler;
+  }
+
+  /**
+   * A kind of work. To try again later, the work throws; pauses double from one second to a minute.
+   *
+   * @param work gets the id given to {@link #schedule}
+   */
+  public static OneTimeTask<Void> task(String name, Consumer<String> work) {
+    return Tasks.oneTime(name)
+        .onFailure(
+            (execution, operations) -> {
+              var failures = execution.getExecution().consecutiveFailures;
+              var pause = Duration.ofSeconds(1L << Math.min(failures, 6));
+              operations.reschedule(
+                  execution,
+                  execution
+                      .getTimeDone()
+                      .plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE));
+            })
+        .execute((instance, context) -> work.accept(instance.getId()));
+  }
+
+  /** Schedules work in the caller's transaction; it starts right after the commit. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void schedule(String name, String id) {
+    var descriptor = TaskDescriptor.of(name);
+    if (!scheduler
+        .getObject()
+        .scheduleIfNotExists(descriptor.instance(id).build(), Instant.now())) {
+      scheduler.getObject().reschedule(TaskInstanceId.of(name, id), Instant.now());
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            scheduler.getObject().triggerCheckForDueExecutions();
+          }
+        });
+  }
+}
