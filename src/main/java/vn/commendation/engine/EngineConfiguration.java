@@ -18,7 +18,7 @@ class EngineConfiguration {
   }
 
   @Bean
-  OneTimeTask<Void> openTaskSearch(OpenTaskSearch search) {
+  OneTimeTask<Void> openTaskSearchTask(OpenTaskSearch search) {
     return DurableTasks.task(UserTasks.SEARCH, search::search);
   }
 
