@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ModelDeploymentTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final long NOMINATION = 7;
+  private static final String NOMINATION = "a-nomination";
 
   private final OffsetDateTime due =
       Instant.now()
@@ -266,7 +266,7 @@ class ModelDeploymentTest {
     complete(job("nomination.check"), Map.of("reviewDue", due.toString()));
 
     // when
-    publish("nomination-withdrawn", "" + NOMINATION);
+    publish("nomination-withdrawn", NOMINATION);
 
     // then
     shouldEndWith("WITHDRAWN");
@@ -276,8 +276,8 @@ class ModelDeploymentTest {
     client
         .newPublishMessageCommand()
         .messageName("nomination-submitted")
-        .correlationKey("" + NOMINATION)
-        .messageId("" + NOMINATION)
+        .correlationKey(NOMINATION)
+        .messageId(NOMINATION)
         .timeToLive(Duration.ofHours(1))
         .variables(variables())
         .send()
