@@ -97,6 +97,10 @@ public class NominationFlow {
    * it may, or says why it does not count.
    */
   public DecisionResult record(Step step, String id, TaskDecision decision) {
+    if (step == Step.SUPPLEMENT && find(id).status() == NominationStatus.SUBMITTED) {
+      // the portal's supplement came first; the check that follows sees it
+      return DecisionResult.recorded("supplement");
+    }
     var nomination = standing(id, step.status());
     var account = directory.findAccount(decision.username()).orElse(null);
     var denial = denial(step, nomination, account, decision);

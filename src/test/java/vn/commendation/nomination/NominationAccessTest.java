@@ -1,0 +1,109 @@
+package vn.commendation.nomination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.commendation.nomination.NominationTest.NOMINATOR;
+import static vn.commendation.nomination.NominationTest.NOMINEE;
+import static vn.commendation.nomination.NominationTest.NOW;
+import static vn.commendation.nomination.NominationTest.UNIT;
+import static vn.commendation.nomination.NominationTest.account;
+import static vn.commendation.nomination.NominationTest.form;
+import static vn.commendation.nomination.NominationTest.person;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.commendation.directory.Gender;
+import vn.commendation.directory.Person;
+import vn.commendation.directory.PositionClass;
+import vn.commendation.directory.Role;
+import vn.commendation.directory.Unit;
+import vn.commendation.directory.UnitKind;
+
+class NominationAccessTest {
+
+  private static final Person STRANGER =
+      new Person(
+          99,
+          "Người Ngoài",
+          Gender.MALE,
+          "Trưởng phòng",
+          PositionClass.OTHER_MANAGER,
+          false,
+          new Unit(8, "TTUD", "Trung tâm", UnitKind.AFFILIATE));
+
+  private Nomination nomination;
+
+  @BeforeEach
+  void submitted() {
+    nomination = Nomination.draft(form("Thành tích"), NOMINATOR, NOW);
+    nomination.submit("HTB-2022-0001", NOMINEE, UNIT, NOW);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "OFFICE_REVIEW, OFFICE_OFFICER,  true",
+    "OFFICE_REVIEW, OFFICE_CHIEF,    true",
+    "OFFICE_REVIEW, DIRECTOR,        false",
+    "OFFICE_REVIEW, DEPUTY_DIRECTOR, false",
+    "OFFICE_REVIEW, CLERK,           false",
+    "OFFICE_REVIEW, COUNCIL_SECRETARY, false",
+    "OFFICE_REVIEW, ADMIN,           false",
+    "OFFICE_REVIEW, UNIT_HEAD,       false",
+    "SIGNATURE,     DIRECTOR,        true",
+    "SIGNATURE,     DEPUTY_DIRECTOR, true",
+    "SIGNATURE,     OFFICE_CHIEF,    false",
+    "SIGNATURE,     OFFICE_OFFICER,  false",
+    "SIGNATURE,     CLERK,           false",
+    "SIGNATURE,     ADMIN,           false",
+    "SIGNATURE,     UNIT_HEAD,       false",
+    "BOARD_RESULT,  OFFICE_OFFICER,  true",
+    "BOARD_RESULT,  OFFICE_CHIEF,    true",
+    "BOARD_RESULT,  DIRECTOR,        false",
+    "BOARD_RESULT,  ADMIN,           false",
+    "SUPPLEMENT,    OFFICE_OFFICER,  false",
+    "SUPPLEMENT,    ADMIN,           false",
+  })
+  void shouldLetOnlyTheRoleOfAStepDecide(Step step, Role role, boolean allowed) {
+    var denial = NominationAccess.denial(step, account("khac", STRANGER, role), nomination);
+
+    assertThat(denial).isEqualTo(allowed ? null : "role");
+  }
+
+  @Test
+  void shouldNotLetTheNomineeDecide() {
+    var nominee = account("ngoc", NOMINEE, Role.DIRECTOR);
+
+    assertThat(NominationAccess.denial(Step.SIGNATURE, nominee, nomination)).isEqualTo("own-case");
+  }
+
+  @Test
+  void shouldNotLetTheNominatorDecide() {
+    var nominator = account("qlkh", NominationTest.HEAD, Role.UNIT_HEAD, Role.OFFICE_CHIEF);
+
+    assertThat(NominationAccess.denial(Step.OFFICE_REVIEW, nominator, nomination))
+        .isEqualTo("own-nomination");
+  }
+
+  @Test
+  void shouldLetOnlyTheNominatingUnitSupplement() {
+    var deputy = account("pho", person(18, "Nguyễn Hữu Nghĩa"), Role.UNIT_HEAD);
+    var otherHead = account("ttud", STRANGER, Role.UNIT_HEAD);
+
+    assertThat(NominationAccess.denial(Step.SUPPLEMENT, deputy, nomination)).isNull();
+    assertThat(NominationAccess.denial(Step.SUPPLEMENT, otherHead, nomination))
+        .isEqualTo("other-unit");
+  }
+
+  @Test
+  void shouldShowDraftsToTheirUnitOnly() {
+    var draft = Nomination.draft(form("Thành tích"), NOMINATOR, NOW);
+    var office = account("vp", STRANGER, Role.OFFICE_OFFICER);
+    var otherHead = account("ttud", STRANGER, Role.UNIT_HEAD);
+
+    assertThat(NominationAccess.maySee(NOMINATOR, draft)).isTrue();
+    assertThat(NominationAccess.maySee(office, draft)).isFalse();
+    assertThat(NominationAccess.maySee(office, nomination)).isTrue();
+    assertThat(NominationAccess.maySee(otherHead, nomination)).isFalse();
+  }
+}
