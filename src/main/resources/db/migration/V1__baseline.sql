@@ -205,9 +205,9 @@ create table audit_entry (
 -- engine ----------------------------------------------------------------------------------------
 
 create table engine_command (
-  id              char(36)     not null primary key comment 'also the message id: a repeat is refused by the engine',
+  id              char(36)     not null primary key,
   message_name    varchar(64)  not null,
-  correlation_key varchar(64)  not null,
+  correlation_key varchar(64)  not null comment 'also the message id: the engine refuses a repeat',
   business_id     char(36)     not null,
   variables       text         not null,
   status          varchar(10)  not null,
@@ -215,6 +215,7 @@ create table engine_command (
   last_error      varchar(500) null,
   created_at      datetime(6)  not null,
   sent_at         datetime(6)  null,
+  unique key uq_engine_command (message_name, correlation_key),
   index ix_engine_command_status (status, created_at)
 );
 

@@ -46,14 +46,14 @@ class EngineCommandSender {
   }
 
   private record Command(
-      String id, String messageName, String correlationKey, String variables, String status) {}
+      String messageName, String correlationKey, String variables, String status) {}
 
   void send(String id) {
     models.requireDeployed();
     var command =
         jdbc.sql(
                 """
-                select id, message_name, correlation_key, variables, status
+                select message_name, correlation_key, variables, status
                 from engine_command where id = ?""")
             .param(id)
             .query(Command.class)
@@ -66,7 +66,8 @@ class EngineCommandSender {
           .newPublishMessageCommand()
           .messageName(command.messageName())
           .correlationKey(command.correlationKey())
-          .messageId(command.id())
+          // a repeat inside the time to live is refused, so that a case starts once
+          .messageId(command.correlationKey())
           .timeToLive(properties.messageTimeToLive())
           .variables(command.variables())
           .send()

@@ -34,7 +34,8 @@ public class EngineCommands {
   }
 
   /**
-   * Publishes a message once.
+   * Publishes a message once: a second one of the same name and correlation key is refused here,
+   * and by the engine.
    *
    * @param businessId the case it belongs to
    */

@@ -1,0 +1,56 @@
+package vn.commendation.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camunda.client.CamundaClient;
+import java.io.IOException;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import vn.commendation.engine.StubPlatform.Answer;
+import vn.commendation.engine.StubPlatform.Request;
+
+class OrchestrationV2Test {
+
+  @Test
+  void shouldReadBackTasksFromTheUserTaskSearch() throws IOException {
+    try (var cluster = new StubPlatform(OrchestrationV2Test::answer);
+        var camunda =
+            CamundaClient.newClientBuilder()
+                .restAddress(cluster.uri())
+                .preferRestOverGrpc(true)
+                .build()) {
+      var platform = new OrchestrationV2(camunda);
+
+      assertThat(platform.completedTasks(41, "LeadershipSignature"))
+          .containsExactly(
+              new CompletedTask(
+                  2251799813685301L,
+                  "LeadershipSignature",
+                  "giamdoc",
+                  Instant.parse("2022-06-06T02:00:00.123Z")));
+      assertThat(platform.openTask(41, "BoardResult")).hasValue(2251799813685302L);
+      assertThat(cluster.requests)
+          .allSatisfy(request -> assertThat(request.path()).isEqualTo("/v2/user-tasks/search"))
+          .first()
+          .satisfies(
+              request ->
+                  assertThat(request.body())
+                      .contains("\"processInstanceKey\":\"41\"", "\"$eq\":\"COMPLETED\""));
+    }
+  }
+
+  private static Answer answer(Request request) {
+    var task =
+        request.body().contains("COMPLETED")
+            ? """
+              {"userTaskKey":"2251799813685301","elementId":"LeadershipSignature","state":"COMPLETED",
+               "assignee":"giamdoc","completionDate":"2022-06-06T02:00:00.123Z",
+               "creationDate":"2022-06-06T01:00:00.000Z","processInstanceKey":"41"}"""
+            : """
+              {"userTaskKey":"2251799813685302","elementId":"BoardResult","state":"CREATED",
+               "creationDate":"2022-06-06T01:00:00.000Z","processInstanceKey":"41"}""";
+    return new Answer(
+        200,
+        "{\"items\":[%s],\"page\":{\"totalItems\":1,\"hasMoreTotalItems\":false}}".formatted(task));
+  }
+}
