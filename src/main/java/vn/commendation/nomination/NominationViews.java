@@ -2,7 +2,9 @@ package vn.commendation.nomination;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -193,9 +195,9 @@ class NominationViews {
             .map(this::historyLine)
             .toList(),
         caseUrl(nomination),
-        due(campaign.reviewWorkingDays()),
-        due(campaign.supplementWorkingDays()),
-        due(campaign.signatureWorkingDays()),
+        due(nomination, NominationStatus.OFFICE_REVIEW, campaign.reviewWorkingDays()),
+        due(nomination, NominationStatus.SUPPLEMENT, campaign.supplementWorkingDays()),
+        due(nomination, NominationStatus.SIGNATURE, campaign.signatureWorkingDays()),
         nomination.revision());
   }
 
@@ -212,10 +214,13 @@ class NominationViews {
         Optional.ofNullable(decision.reason()).orElse(""));
   }
 
-  private OffsetDateTime due(int workingDays) {
-    return WorkingDays.after(clock.instant(), workingDays, clock.getZone())
-        .atZone(clock.getZone())
-        .toOffsetDateTime();
+  /** The step it stands at is due as the portal and the mail say; the others count from now. */
+  private OffsetDateTime due(Nomination nomination, NominationStatus step, int workingDays) {
+    var due =
+        nomination.status() == step
+            ? nomination.dueAt()
+            : WorkingDays.after(clock.instant(), workingDays, clock.getZone());
+    return due.atZone(clock.getZone()).toOffsetDateTime();
   }
 
   private String taskUrl(Nomination nomination, Account account) {
@@ -240,8 +245,7 @@ class NominationViews {
             (row, n) ->
                 new BoardSubmission(
                     row.getString(1),
-                    row.getObject(2, java.time.LocalDateTime.class)
-                        .toInstant(java.time.ZoneOffset.UTC)))
+                    row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC)))
         .optional()
         .orElse(null);
   }

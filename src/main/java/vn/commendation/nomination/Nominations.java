@@ -6,12 +6,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.commendation.audit.AuditTrail;
 import vn.commendation.campaign.Campaigns;
 import vn.commendation.directory.Account;
@@ -35,6 +38,7 @@ public class Nominations {
   private final EngineCommands engine;
   private final UserTasks userTasks;
   private final AuditTrail audit;
+  private final TransactionTemplate transaction;
   private final Clock clock;
 
   Nominations(
@@ -47,6 +51,7 @@ public class Nominations {
       EngineCommands engine,
       UserTasks userTasks,
       AuditTrail audit,
+      TransactionTemplate transaction,
       Clock clock) {
     this.nominations = nominations;
     this.views = views;
@@ -57,6 +62,7 @@ public class Nominations {
     this.engine = engine;
     this.userTasks = userTasks;
     this.audit = audit;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -103,17 +109,27 @@ public class Nominations {
   }
 
   /**
-   * Creates a draft or changes it, or a returned nomination. An empty form sent twice is one draft.
+   * Creates a draft or changes it, or a returned nomination. An empty form sent twice is one draft,
+   * even if both arrive at once.
    *
    * @throws SubmissionRefused if campaign, nominee or award do not exist
    * @throws NominationConflict if somebody else changed it since, or it may not be edited any more
    */
+  @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public void saveDraft(NominationForm form, String username) {
+    try {
+      transaction.executeWithoutResult(status -> save(form, username));
+    } catch (DataIntegrityViolationException e) {
+      // the twin has created it in between
+      transaction.executeWithoutResult(status -> save(form, username));
+    }
+  }
+
+  private void save(NominationForm form, String username) {
     var account = nominator(username);
     requireKnown(form, account);
     var now = clock.instant();
-    var existing = nominations.findById(form.id());
-    if (existing.isEmpty()) {
+    if (nominations.findById(form.id()).isEmpty()) {
       var draft = Nomination.draft(form, account, now);
       nameNominee(draft);
       nominations.save(draft);
@@ -121,7 +137,7 @@ public class Nominations {
       return;
     }
     var nomination = own(form.id(), username);
-    if (form.version() != nomination.version() && form.version() != 0) {
+    if (form.version() != nomination.version()) {
       throw new NominationConflict("stale");
     }
     nomination.edit(form, now);
