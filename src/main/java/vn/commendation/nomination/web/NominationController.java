@@ -1,0 +1,101 @@
+package vn.commendation.nomination.web;
+
+import jakarta.validation.Valid;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.StringUtils;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.commendation.nomination.NominationStatus;
+import vn.commendation.nomination.Nominations;
+
+/** Finding and following cases. */
+@Controller
+@RequestMapping("/nominations")
+class NominationController {
+
+  static final String CASE = "/{id:[0-9a-f-]{36}}";
+  private static final int PAGE_SIZE = 20;
+
+  private final Nominations nominations;
+
+  NominationController(Nominations nominations) {
+    this.nominations = nominations;
+  }
+
+  @GetMapping
+  String list(
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(required = false) NominationStatus status,
+      @RequestParam(defaultValue = "0") int page,
+      Principal user,
+      Model model) {
+    var text = StringUtils.hasText(q) ? q.strip() : null;
+    var request = PageRequest.of(Math.max(page, 0), PAGE_SIZE);
+    model.addAttribute("q", text);
+    model.addAttribute("status", status);
+    model.addAttribute("statuses", NominationStatus.values());
+    model.addAttribute("page", nominations.search(text, status, user.getName(), request));
+    return "nomination/list";
+  }
+
+  @GetMapping(CASE)
+  String view(@PathVariable String id, Principal user, Model model) {
+    model.addAttribute("withdrawal", new WithdrawalFields(null));
+    return show(id, user, model);
+  }
+
+  @PostMapping(CASE + "/withdraw")
+  ModelAndView withdraw(
+      @PathVariable String id,
+      @Valid @ModelAttribute("withdrawal") WithdrawalFields withdrawal,
+      BindingResult binding,
+      Principal user,
+      Model model,
+      RedirectAttributes redirect) {
+    if (binding.hasErrors()) {
+      return new ModelAndView(
+          show(id, user, model), model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+    nominations.withdraw(id, withdrawal.reason().strip(), user.getName());
+    redirect.addFlashAttribute("flash", "flash.withdrawn");
+    return new ModelAndView("redirect:/nominations/{id}");
+  }
+
+  @GetMapping(CASE + "/files/{fileId}")
+  ResponseEntity<byte[]> download(
+      @PathVariable String id, @PathVariable long fileId, Principal user) {
+    var evidence = nominations.evidence(id, fileId, user.getName());
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(evidence.file().contentType()))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename(evidence.file().name(), StandardCharsets.UTF_8)
+                .build()
+                .toString())
+        .body(evidence.content());
+  }
+
+  private String show(String id, Principal user, Model model) {
+    var nomination = nominations.details(id, user.getName());
+    model.addAttribute("nomination", nomination);
+    model.addAttribute("steps", ProcessStep.of(nomination));
+    return "nomination/view";
+  }
+}

@@ -1,0 +1,81 @@
+package vn.commendation.portal;
+
+import static vn.commendation.directory.Role.ADMIN;
+import static vn.commendation.directory.Role.OFFICE_CHIEF;
+import static vn.commendation.directory.Role.OFFICE_OFFICER;
+import static vn.commendation.directory.Role.UNIT_HEAD;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.web.util.UriComponentsBuilder;
+import vn.commendation.directory.Account;
+import vn.commendation.directory.Directory;
+
+/** What the frame around every page shows; read only when a page asks for it. */
+public class Layout {
+
+  private final HttpServletRequest request;
+  private final Directory directory;
+  private final PlatformLinks links;
+  private final Clock clock;
+  private Account account;
+
+  Layout(HttpServletRequest request, Directory directory, PlatformLinks links, Clock clock) {
+    this.request = request;
+    this.directory = directory;
+    this.links = links;
+    this.clock = clock;
+  }
+
+  /** Who is logged in, or {@code null}. */
+  public Account getAccount() {
+    if (account == null && request.getRemoteUser() != null) {
+      account = directory.account(request.getRemoteUser());
+    }
+    return account;
+  }
+
+  public boolean isMayNominate() {
+    return getAccount().has(UNIT_HEAD, OFFICE_CHIEF);
+  }
+
+  /** Whether the engine's troubles are this person's business. */
+  public boolean isMayOperate() {
+    return getAccount().has(OFFICE_OFFICER, OFFICE_CHIEF, ADMIN);
+  }
+
+  public URI getTasklistUrl() {
+    return links.tasklistUrl();
+  }
+
+  public URI getOperateUrl() {
+    return links.operateUrl();
+  }
+
+  public boolean isOverdue(Instant due) {
+    return due.isBefore(clock.instant());
+  }
+
+  /** The page being shown, whichever dispatch shows it. */
+  public String getPath() {
+    var failed = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    return failed == null ? request.getRequestURI() : failed;
+  }
+
+  /** Whether the page can be asked for again, in another language for example. */
+  public boolean isRepeatable() {
+    return "GET".equals(request.getMethod());
+  }
+
+  /** This page in another language. */
+  public String in(String language) {
+    return UriComponentsBuilder.fromPath(getPath())
+        .query(request.getQueryString())
+        .replaceQueryParam("lang", language)
+        .build()
+        .toUriString();
+  }
+}

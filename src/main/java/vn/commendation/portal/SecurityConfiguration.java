@@ -1,0 +1,64 @@
+package vn.commendation.portal;
+
+import static vn.commendation.directory.Role.ADMIN;
+import static vn.commendation.directory.Role.OFFICE_CHIEF;
+import static vn.commendation.directory.Role.OFFICE_OFFICER;
+import static vn.commendation.directory.Role.UNIT_HEAD;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+
+/** Who may open which page. The services decide again about every single case. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+  /** The process viewer writes style attributes into the drawing; nothing else needs them. */
+  private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:;"
+          + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+  @Bean
+  SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    return http.authorizeHttpRequests(
+            requests ->
+                requests
+                    .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+                    .permitAll()
+                    .requestMatchers("/login", "/css/*", "/js/*", "/fonts/*", "/images/*")
+                    .permitAll()
+                    .requestMatchers("/webjars/**", "/actuator/health/**")
+                    .permitAll()
+                    .requestMatchers("/actuator/**")
+                    .hasRole(ADMIN.name())
+                    .requestMatchers("/operations/**")
+                    .hasAnyRole(OFFICE_OFFICER.name(), OFFICE_CHIEF.name(), ADMIN.name())
+                    .requestMatchers("/nominations/new")
+                    .hasAnyRole(UNIT_HEAD.name(), OFFICE_CHIEF.name())
+                    .requestMatchers(HttpMethod.POST, "/nominations/**")
+                    .hasAnyRole(UNIT_HEAD.name(), OFFICE_CHIEF.name())
+                    .anyRequest()
+                    .authenticated())
+        .formLogin(login -> login.loginPage("/login"))
+        .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
+        .requestCache(cache -> cache.requestCache(requestCache()))
+        .exceptionHandling(refusal -> refusal.accessDeniedHandler(new RefusedRequestHandler()))
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                    .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+        .build();
+  }
+
+  private static HttpSessionRequestCache requestCache() {
+    var cache = new HttpSessionRequestCache();
+    cache.setMatchingRequestParameterName(null);
+    return cache;
+  }
+}

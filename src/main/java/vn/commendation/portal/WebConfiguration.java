@@ -1,0 +1,88 @@
+package vn.commendation.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.format.datetime.standard.DateTimeFormatterRegistrar;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import vn.commendation.directory.Directory;
+
+/** Languages, dates as officials write them, and the layout of every page. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PlatformLinks.class)
+class WebConfiguration implements WebMvcConfigurer {
+
+  private static final Locale VIETNAMESE = Locale.of("vi");
+  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+
+  private final Directory directory;
+  private final PlatformLinks links;
+  private final Clock clock;
+
+  WebConfiguration(Directory directory, PlatformLinks links, Clock clock) {
+    this.directory = directory;
+    this.links = links;
+    this.clock = clock;
+  }
+
+  @Bean
+  static LocaleResolver localeResolver() {
+    var resolver = new CookieLocaleResolver("COMMENDATION_LANGUAGE");
+    resolver.setDefaultLocale(VIETNAMESE);
+    resolver.setCookieMaxAge(Duration.ofDays(365));
+    resolver.setCookieHttpOnly(true);
+    resolver.setCookieSameSite("Lax");
+    return resolver;
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new LanguageInterceptor());
+    registry.addInterceptor(
+        new HandlerInterceptor() {
+          @Override
+          public boolean preHandle(
+              HttpServletRequest request, HttpServletResponse response, Object handler) {
+            request.setAttribute("layout", new Layout(request, directory, links, clock));
+            return true;
+          }
+        });
+  }
+
+  @Override
+  public void addFormatters(FormatterRegistry registry) {
+    var dates = new DateTimeFormatterRegistrar();
+    dates.setDateFormatter(DATE);
+    dates.registerFormatters(registry);
+    registry.addConverter(Instant.class, String.class, MINUTE::format);
+  }
+
+  /** Knows the two languages of the portal and takes anything else for Vietnamese. */
+  private static class LanguageInterceptor extends LocaleChangeInterceptor {
+
+    LanguageInterceptor() {
+      setParamName("lang");
+    }
+
+    @Override
+    protected Locale parseLocaleValue(String value) {
+      return value.equals("en") ? Locale.ENGLISH : VIETNAMESE;
+    }
+  }
+}
