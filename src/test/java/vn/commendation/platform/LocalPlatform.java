@@ -1,0 +1,553 @@
+package vn.commendation.platform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * The real engine, web applications, database and mail catcher as processes of this machine,
+ * started side by side. What the environment names (a database, a Camunda cluster) is used instead
+ * of being started.
+ */
+public final class LocalPlatform implements AutoCloseable {
+
+  /** The account the application itself uses in the web applications. */
+  static final String APPLICATION_ACCOUNT = "commendation-app";
+
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final Duration START_PATIENCE = Duration.ofMinutes(4);
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+
+  private final Settings settings;
+  private final StateDirectory state;
+  private final Map<String, ChildProcess> children = new ConcurrentHashMap<>();
+  private final CompletableFuture<Void> failure = new CompletableFuture<>();
+  private final Executor threads = task -> Thread.ofVirtual().start(task);
+  private volatile boolean closing;
+
+  private CompletableFuture<?> mail = CompletableFuture.completedFuture(null);
+  private CompletableFuture<?> database = CompletableFuture.completedFuture(null);
+  private CompletableFuture<?> broker = CompletableFuture.completedFuture(null);
+  private CompletableFuture<?> webApps = CompletableFuture.completedFuture(null);
+
+  /**
+   * How a platform is to run.
+   *
+   * @param bind the address for what people use; everything else stays on the loopback address
+   * @param controlledClock whether the engine's clock can be moved
+   * @param report takes the lines for the person who waits
+   */
+  record Settings(
+      Path directory,
+      Ports ports,
+      String bind,
+      boolean controlledClock,
+      Map<String, String> environment,
+      Consumer<String> report) {
+
+    boolean ownDatabase() {
+      return !environment.containsKey("SPRING_DATASOURCE_URL");
+    }
+
+    boolean ownCluster() {
+      return !environment.containsKey("CAMUNDA_CLIENT_GRPC_ADDRESS");
+    }
+
+    boolean ownMail() {
+      return !environment.containsKey("SPRING_MAIL_HOST");
+    }
+  }
+
+  private LocalPlatform(Settings settings, StateDirectory state) {
+    this.settings = settings;
+    this.state = state;
+  }
+
+  /** Locks the state directory, clears leftovers and starts everything; does not wait for it. */
+  static LocalPlatform start(Settings settings, boolean fresh) {
+    StateDirectory state = StateDirectory.lock(settings.directory());
+    LocalPlatform platform = new LocalPlatform(settings, state);
+    try {
+      List<String> ended = state.endLeftovers(STOP_PATIENCE);
+      if (!ended.isEmpty()) {
+        settings
+            .report()
+            .accept("Ended what an earlier start left behind: " + String.join(", ", ended));
+      }
+      if (fresh) {
+        state.empty();
+      }
+      Machine.check(settings.directory());
+      platform.requireFreePorts();
+      platform.startParts();
+      return platform;
+    } catch (RuntimeException e) {
+      platform.close();
+      throw e;
+    }
+  }
+
+  private void requireFreePorts() {
+    Ports ports = settings.ports();
+    Map<String, Integer> needed = new LinkedHashMap<>();
+    needed.put("the portal", ports.portal());
+    if (settings.ownMail()) {
+      needed.put("mail", ports.smtp());
+      needed.put("the mail page", ports.mailPage());
+    }
+    if (settings.ownDatabase()) {
+      needed.put("MariaDB", ports.database());
+    }
+    if (settings.ownCluster()) {
+      needed.put("Tasklist and Operate", ports.webApps());
+      needed.put("the management of Tasklist and Operate", ports.webAppsManagement());
+      needed.put("the cluster connection of Tasklist and Operate", ports.webAppsInternal());
+      needed.put("Zeebe's REST interface", ports.rest());
+      needed.put("Zeebe's gRPC interface", ports.grpc());
+      needed.put("Zeebe's management", ports.brokerManagement());
+      needed.put("Zeebe's command interface", ports.brokerCommand());
+      needed.put("Zeebe's cluster connection", ports.brokerInternal());
+      needed.put("OpenSearch", ports.searchHttp());
+    }
+    needed.forEach((user, port) -> Ports.requireFree(user, settings.bind(), port));
+  }
+
+  private void startParts() {
+    if (settings.ownCluster()) {
+      PlatformParts parts = PlatformParts.ofBuild();
+      CompletableFuture<?> search = phase("OpenSearch", () -> startSearch(parts));
+      broker = phase("Zeebe", () -> startBroker(parts));
+      webApps =
+          search.thenCompose(ready -> phase("Operate and Tasklist", () -> startWebApps(parts)));
+    }
+    if (settings.ownDatabase()) {
+      database = phase("MariaDB", this::startDatabase);
+    }
+    if (settings.ownMail()) {
+      mail = phase("Mail catcher", this::startMail);
+    }
+  }
+
+  private CompletableFuture<?> phase(String name, Supplier<ChildProcess> start) {
+    long begin = System.nanoTime();
+    return CompletableFuture.supplyAsync(start, threads)
+        .whenComplete(
+            (child, problem) -> {
+              if (problem != null) {
+                failure.completeExceptionally(problem);
+              } else {
+                report(name, begin, child.log());
+              }
+            });
+  }
+
+  void report(String phase, long begin, Path log) {
+    settings
+        .report()
+        .accept(
+            String.format(
+                Locale.ROOT,
+                "  %-22s %5.1f s   %s",
+                phase,
+                (System.nanoTime() - begin) / 1e9,
+                shorten(log)));
+  }
+
+  private static Path shorten(Path log) {
+    Path here = Path.of("").toAbsolutePath();
+    return log.startsWith(here) ? here.relativize(log) : log;
+  }
+
+  private ChildProcess child(String name, List<String> command, Map<String, String> environment) {
+    ChildProcess child = ChildProcess.start(name, command, environment, state);
+    children.put(name, child);
+    child
+        .process()
+        .onExit()
+        .thenAccept(
+            process -> {
+              if (!closing) {
+                failure.completeExceptionally(
+                    new PlatformException(
+                        "%s ended unexpectedly (exit code %d).%s"
+                            .formatted(
+                                name, process.exitValue(), ChildProcess.endOf(child.log()))));
+              }
+            });
+    return child;
+  }
+
+  private ChildProcess startSearch(PlatformParts parts) {
+    Path directory = state.directory("opensearch");
+    Path configuration = state.directory("opensearch/conf");
+    try {
+      Files.writeString(
+          configuration.resolve("opensearch.yml"),
+          """
+          network.host: 127.0.0.1
+          discovery.type: single-node
+          cluster.routing.allocation.disk.threshold_enabled: false
+          """);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    List<String> command =
+        java(
+            640,
+            parts.searchClassPath(),
+            "org.codelibs.opensearch.runner.OpenSearchRunner",
+            "-basePath",
+            directory.toString(),
+            "-confPath",
+            configuration.toString(),
+            "-numOfNode",
+            "1",
+            "-clusterName",
+            "commendation",
+            // the runner counts its nodes from one
+            "-baseHttpPort",
+            String.valueOf(settings.ports().searchHttp() - 1));
+    HttpCalls search = new HttpCalls(searchUrl());
+    return child("opensearch", command, Map.of())
+        .awaitReady(() -> search.answers("/_cluster/health"), START_PATIENCE);
+  }
+
+  private ChildProcess startBroker(PlatformParts parts) {
+    Ports ports = settings.ports();
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("ZEEBE_BROKER_DATA_DIRECTORY", state.directory("zeebe").toString());
+    environment.put("ZEEBE_BROKER_DATA_LOGSEGMENTSIZE", "32MB");
+    environment.put("ZEEBE_BROKER_DATA_DISK_FREESPACE_PROCESSING", "512MB");
+    environment.put("ZEEBE_BROKER_DATA_DISK_FREESPACE_REPLICATION", "256MB");
+    environment.put("ZEEBE_BROKER_GATEWAY_NETWORK_HOST", settings.bind());
+    environment.put("ZEEBE_BROKER_GATEWAY_NETWORK_PORT", String.valueOf(ports.grpc()));
+    environment.put("ZEEBE_BROKER_NETWORK_HOST", LOOPBACK);
+    environment.put("ZEEBE_BROKER_NETWORK_COMMANDAPI_PORT", String.valueOf(ports.brokerCommand()));
+    environment.put(
+        "ZEEBE_BROKER_NETWORK_INTERNALAPI_PORT", String.valueOf(ports.brokerInternal()));
+    environment.put("SERVER_ADDRESS", settings.bind());
+    environment.put("SERVER_PORT", String.valueOf(ports.rest()));
+    environment.put("MANAGEMENT_SERVER_ADDRESS", LOOPBACK);
+    environment.put("MANAGEMENT_SERVER_PORT", String.valueOf(ports.brokerManagement()));
+    environment.put("CAMUNDA_DATABASE_TYPE", "opensearch");
+    environment.put("CAMUNDA_DATABASE_URL", searchUrl());
+    String exporter = "ZEEBE_BROKER_EXPORTERS_OPENSEARCH_";
+    environment.put(
+        exporter + "CLASSNAME", "io.camunda.zeebe.exporter.opensearch.OpensearchExporter");
+    environment.put(exporter + "ARGS_URL", searchUrl());
+    environment.put(exporter + "ARGS_INDEX_PREFIX", "zeebe-record");
+    environment.put(exporter + "ARGS_BULK_DELAY", "1");
+    environment.put("ZEEBE_CLOCK_CONTROLLED", String.valueOf(settings.controlledClock()));
+    HttpCalls management = new HttpCalls("http://" + LOOPBACK + ":" + ports.brokerManagement());
+    return child(
+            "zeebe",
+            java(512, parts.camundaClassPath(), "io.camunda.application.StandaloneBroker"),
+            environment)
+        .awaitReady(() -> management.answers("/actuator/health/readiness"), START_PATIENCE);
+  }
+
+  private ChildProcess startWebApps(PlatformParts parts) {
+    Ports ports = settings.ports();
+    String gateway = LOOPBACK + ":" + ports.grpc();
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("SPRING_PROFILES_ACTIVE", "operate,tasklist,auth");
+    environment.put("SERVER_ADDRESS", settings.bind());
+    environment.put("SERVER_PORT", String.valueOf(ports.webApps()));
+    environment.put("MANAGEMENT_SERVER_ADDRESS", LOOPBACK);
+    environment.put("MANAGEMENT_SERVER_PORT", String.valueOf(ports.webAppsManagement()));
+    environment.put("ZEEBE_GATEWAY_NETWORK_HOST", LOOPBACK);
+    environment.put("ZEEBE_GATEWAY_CLUSTER_HOST", LOOPBACK);
+    environment.put("ZEEBE_GATEWAY_CLUSTER_PORT", String.valueOf(ports.webAppsInternal()));
+    environment.put(
+        "ZEEBE_GATEWAY_CLUSTER_INITIALCONTACTPOINTS", LOOPBACK + ":" + ports.webAppsInternal());
+    environment.put("CAMUNDA_DATABASE_TYPE", "opensearch");
+    environment.put("CAMUNDA_DATABASE_URL", searchUrl());
+    environment.put(
+        "CAMUNDA_TASKLIST_ZEEBE_RESTADDRESS", "http://" + LOOPBACK + ":" + ports.rest());
+    for (String app : List.of("CAMUNDA_OPERATE_", "CAMUNDA_TASKLIST_")) {
+      environment.put(app + "DATABASE", "opensearch");
+      environment.put(app + "OPENSEARCH_URL", searchUrl());
+      environment.put(app + "ZEEBEOPENSEARCH_URL", searchUrl());
+      environment.put(app + "ZEEBE_GATEWAYADDRESS", gateway);
+      // plain OpenSearch lacks the index management the archiver needs
+      environment.put(app + "ARCHIVERENABLED", "false");
+      environment.put(app + "IMPORTER_READERBACKOFF", "500");
+      environment.put(app + "IMPORTER_SCHEDULERBACKOFF", "500");
+      environment.put(app + "USERID", APPLICATION_ACCOUNT);
+      environment.put(app + "PASSWORD", state.secret());
+    }
+    // until the first record of a kind is there, every reader complains twice a second
+    environment.put("LOGGING_LEVEL_IO_CAMUNDA_TASKLIST_ZEEBEIMPORT", "ERROR");
+    HttpCalls login = new HttpCalls(webAppsUrl());
+    return child(
+            "webapps",
+            java(768, parts.camundaClassPath(), "io.camunda.application.StandaloneCamunda"),
+            environment)
+        .awaitReady(() -> login.login(APPLICATION_ACCOUNT, state.secret()), START_PATIENCE);
+  }
+
+  private ChildProcess startDatabase() {
+    MariaDb mariaDb = mariaDb();
+    mariaDb.prepare();
+    return child("mariadb", mariaDb.command(state.secret()), mariaDb.environment())
+        .awaitReady(() -> connects(mariaDb.jdbcUrl()), START_PATIENCE);
+  }
+
+  private MariaDb mariaDb() {
+    return MariaDb.in(
+        Path.of(".local", "dist").toAbsolutePath(),
+        state.directory("mariadb"),
+        settings.ports().database());
+  }
+
+  private boolean connects(String url) {
+    try (Connection connection =
+        DriverManager.getConnection(url, MariaDb.DATABASE, state.secret())) {
+      return connection.isValid(5);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private ChildProcess startMail() {
+    Ports ports = settings.ports();
+    HttpCalls page = new HttpCalls("http://" + LOOPBACK + ":" + ports.mailPage());
+    return child(
+            "mail",
+            java(
+                64,
+                System.getProperty("java.class.path"),
+                MailCatcher.class.getName(),
+                settings.bind(),
+                String.valueOf(ports.smtp()),
+                String.valueOf(ports.mailPage()),
+                state.directory("mail").toString()),
+            Map.of())
+        .awaitReady(() -> page.answers("/"), START_PATIENCE);
+  }
+
+  /** The state directory among the arguments is how a leftover is recognised. */
+  private List<String> java(
+      int megabytes, String classPath, String mainClass, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-Dapp.home=" + state.root(),
+            "-Dfile.encoding=UTF-8",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Xmx" + megabytes + "m",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            classPath,
+            mainClass));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  /** Waits for what the application cannot start without. */
+  void awaitEngineAndDatabase() {
+    await(mail, database, broker);
+  }
+
+  void awaitWebApps() {
+    await(webApps);
+  }
+
+  private void await(CompletableFuture<?>... parts) {
+    try {
+      CompletableFuture.anyOf(CompletableFuture.allOf(parts), failure).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  /** Calls back when a part fails or ends although nobody asked it to. */
+  void onFailure(Consumer<Throwable> reaction) {
+    failure.whenComplete(
+        (nothing, problem) -> {
+          if (problem != null && !closing) {
+            reaction.accept(problem);
+          }
+        });
+  }
+
+  /** Gives people their accounts and waits until Tasklist knows every form of the application. */
+  void completeWith(DataSource applicationData) {
+    if (!settings.ownCluster()) {
+      return;
+    }
+    awaitWebApps();
+    HttpCalls search = new HttpCalls(searchUrl());
+    new PlatformAccounts(search).copyFrom(applicationData);
+    Collection<String> forms = forms();
+    ChildProcess.await(
+        "Tasklist, which must know the forms,",
+        state.log("webapps"),
+        () -> knows(search, forms),
+        () -> children.get("webapps").process().isAlive(),
+        START_PATIENCE);
+  }
+
+  private static Collection<String> forms() {
+    try {
+      List<String> forms = new ArrayList<>();
+      for (Resource form :
+          new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/*.form")) {
+        forms.add(form.getContentAsString(java.nio.charset.StandardCharsets.UTF_8));
+      }
+      return forms;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A task that Tasklist learns of before its form would show raw variables for ever. */
+  private static boolean knows(HttpCalls search, Collection<String> forms) {
+    List<String> known = new ArrayList<>();
+    try {
+      for (JsonNode hit :
+          search.call("GET", "/tasklist-form-*/_search?size=1000", null).at("/hits/hits")) {
+        known.add(hit.at("/_source/schema").asText());
+      }
+    } catch (IllegalStateException e) {
+      return false;
+    }
+    return known.containsAll(forms);
+  }
+
+  /** What the application has to be told to run on this platform. */
+  public Map<String, String> applicationProperties() {
+    Ports ports = settings.ports();
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("spring.profiles.active", "demo");
+    properties.put("server.address", settings.bind());
+    properties.put("server.port", String.valueOf(ports.portal()));
+    properties.put("commendation.portal.url", portalUrl());
+    if (settings.ownDatabase()) {
+      properties.put("spring.datasource.url", mariaDb().jdbcUrl());
+      properties.put("spring.datasource.username", MariaDb.DATABASE);
+      properties.put("spring.datasource.password", state.secret());
+    }
+    if (settings.ownMail()) {
+      properties.put("spring.mail.host", LOOPBACK);
+      properties.put("spring.mail.port", String.valueOf(ports.smtp()));
+    }
+    if (settings.ownCluster()) {
+      properties.put("camunda.client.grpc-address", "http://" + LOOPBACK + ":" + ports.grpc());
+      properties.put("camunda.client.rest-address", "http://" + LOOPBACK + ":" + ports.rest());
+      properties.put("commendation.engine.cluster-label", state.clusterLabel());
+      properties.put("commendation.platform.tasklist-url", webAppsUrl() + "/tasklist");
+      properties.put("commendation.platform.tasklist-api-url", webAppsUrl());
+      properties.put("commendation.platform.operate-url", webAppsUrl() + "/operate");
+      properties.put("commendation.platform.username", APPLICATION_ACCOUNT);
+      properties.put("commendation.platform.password", state.secret());
+    }
+    return properties;
+  }
+
+  /** What people and clients open, by name. */
+  Map<String, String> addresses() {
+    Map<String, String> addresses = new LinkedHashMap<>();
+    addresses.put("Portal", portalUrl());
+    if (settings.ownCluster()) {
+      addresses.put("Tasklist", webAppsUrl() + "/tasklist");
+      addresses.put("Operate", webAppsUrl() + "/operate");
+      addresses.put("Zeebe gRPC", "localhost:" + settings.ports().grpc());
+      addresses.put("Zeebe REST", "http://localhost:" + settings.ports().rest());
+    }
+    if (settings.ownMail()) {
+      addresses.put("Mail", mailPageUrl());
+    }
+    return addresses;
+  }
+
+  public String portalUrl() {
+    return "http://localhost:" + settings.ports().portal();
+  }
+
+  /** Base of Tasklist, Operate and their v1 interfaces. */
+  public String webAppsUrl() {
+    return "http://localhost:" + settings.ports().webApps();
+  }
+
+  public String mailPageUrl() {
+    return "http://localhost:" + settings.ports().mailPage();
+  }
+
+  private String searchUrl() {
+    return "http://" + LOOPBACK + ":" + settings.ports().searchHttp();
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  StateDirectory state() {
+    return state;
+  }
+
+  /** The v1 interfaces of Tasklist and Operate as the named person. */
+  public HttpCalls webApps(String username, String password) {
+    HttpCalls calls = new HttpCalls(webAppsUrl());
+    if (!calls.login(username, password)) {
+      throw new IllegalStateException(username + " cannot log in at " + webAppsUrl());
+    }
+    return calls;
+  }
+
+  HttpCalls webAppsAsApplication() {
+    return webApps(APPLICATION_ACCOUNT, state.secret());
+  }
+
+  /** The engine's clock; it can be moved only on a platform started for tests. */
+  public PlatformClock clock() {
+    return new PlatformClock(
+        new HttpCalls("http://" + LOOPBACK + ":" + settings.ports().brokerManagement()));
+  }
+
+  /** Ends every process: OpenSearch last, because the others still write to it. */
+  @Override
+  public synchronized void close() {
+    if (closing) {
+      return;
+    }
+    closing = true;
+    ChildProcess search = children.remove("opensearch");
+    CompletableFuture.allOf(
+            children.values().stream()
+                .map(child -> CompletableFuture.runAsync(() -> child.stop(STOP_PATIENCE), threads))
+                .toArray(CompletableFuture[]::new))
+        .join();
+    if (search != null) {
+      search.stop(STOP_PATIENCE);
+    }
+    state.close();
+  }
+}

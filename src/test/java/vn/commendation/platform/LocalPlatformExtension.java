@@ -1,0 +1,41 @@
+package vn.commendation.platform;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.process.test.api.CamundaAssertions;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/** Hands the platform to tests and lets the process assertions read it. */
+final class LocalPlatformExtension
+    implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    CamundaClient client =
+        SpringExtension.getApplicationContext(context).getBean(CamundaClient.class);
+    CamundaAssertions.use(
+        new OperateDataSource(client, SharedPlatform.get().webAppsAsApplication()));
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    CamundaAssertions.release();
+    SharedPlatform.get().clock().reset();
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    Class<?> type = parameter.getParameter().getType();
+    return type == LocalPlatform.class || type == PlatformClock.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    LocalPlatform platform = SharedPlatform.get();
+    return parameter.getParameter().getType() == PlatformClock.class ? platform.clock() : platform;
+  }
+}
