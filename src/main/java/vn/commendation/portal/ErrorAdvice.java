@@ -32,7 +32,8 @@ class ErrorAdvice {
 
   @ExceptionHandler(NominationConflict.class)
   ModelAndView conflict(NominationConflict conflict, HttpServletRequest request) {
-    var variables = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+    var variables =
+        (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
     return page(
         HttpStatus.CONFLICT,
         Map.of(DETAIL, "conflict." + conflict.code(), "caseId", variables.get("id")));

@@ -1,2 +1,5 @@
-/** What every page shares: login, layout, languages, errors, and the pages that belong to no other module. */
+/**
+ * What every page shares: login, layout, languages, errors, and the pages that belong to no other
+ * module.
+ */
 package vn.commendation.portal;

@@ -224,8 +224,7 @@ class NominationEditController {
     return new ModelAndView("nomination/review", status)
         .addObject("nomination", nomination)
         .addObject("problems", problems)
-        .addObject(
-            "warnings", nominations.warnings(nomination.summary().id(), user.getName()));
+        .addObject("warnings", nominations.warnings(nomination.summary().id(), user.getName()));
   }
 
   private Optional<NominationDetails> existing(String id, Principal user) {

@@ -1,0 +1,96 @@
+package vn.commendation.nomination;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import vn.commendation.platform.HttpCalls;
+import vn.commendation.platform.LocalPlatform;
+
+/** People at work in the real Tasklist, each with an own session. */
+public final class Tasklist {
+
+  public static final String PASSWORD = "Khenthuong@2022";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final LocalPlatform platform;
+  private final Map<String, HttpCalls> sessions = new ConcurrentHashMap<>();
+
+  public Tasklist(LocalPlatform platform) {
+    this.platform = platform;
+  }
+
+  /** Takes the open task of an element and completes it with what was entered in its form. */
+  void complete(
+      String username, long processInstanceKey, String element, Map<String, Object> entered) {
+    var session = session(username);
+    var task = openTask(session, processInstanceKey, element);
+    session.call(
+        "PATCH",
+        "/v1/tasks/" + task + "/assign",
+        Map.of("assignee", username, "allowOverrideAssignment", true));
+    session.call("PATCH", "/v1/tasks/" + task + "/complete", Map.of("variables", list(entered)));
+  }
+
+  /** The variables a person sees in the open task of an element. */
+  JsonNode variable(String username, long processInstanceKey, String element, String name) {
+    var session = session(username);
+    var task = openTask(session, processInstanceKey, element);
+    var variables =
+        session.call(
+            "POST",
+            "/v1/tasks/" + task + "/variables/search",
+            Map.of("variableNames", List.of(name)));
+    try {
+      return variables.isEmpty() ? null : JSON.readTree(variables.get(0).path("value").asText());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String openTask(HttpCalls session, long processInstanceKey, String element) {
+    return await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> search(session, processInstanceKey, element), tasks -> !tasks.isEmpty())
+        .get(0)
+        .path("id")
+        .asText();
+  }
+
+  private static JsonNode search(HttpCalls session, long processInstanceKey, String element) {
+    return session.call(
+        "POST",
+        "/v1/tasks/search",
+        Map.of(
+            "processInstanceKey",
+            String.valueOf(processInstanceKey),
+            "taskDefinitionId",
+            element,
+            "state",
+            "CREATED"));
+  }
+
+  private HttpCalls session(String username) {
+    return sessions.computeIfAbsent(username, name -> platform.webApps(name, PASSWORD));
+  }
+
+  private static List<Map<String, String>> list(Map<String, Object> entered) {
+    return entered.entrySet().stream()
+        .map(entry -> Map.of("name", entry.getKey(), "value", json(entry.getValue())))
+        .toList();
+  }
+
+  private static String json(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+}
