@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 class ModelDeployment {
 
   private static final Logger log = LoggerFactory.getLogger(ModelDeployment.class);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
 
   private final CamundaClient camunda;
   private final TaskPlatform platform;
@@ -86,11 +86,9 @@ class ModelDeployment {
       models = command.addResourceBytes(resource.getContentAsByteArray(), resource.getFilename());
     }
     var deployment = Objects.requireNonNull(models, "no models on the class path").send().join();
-    for (var process : deployment.getProcesses()) {
-      for (var form : deployment.getForm()) {
-        if (!platform.knowsForm(form.getFormId(), process.getProcessDefinitionKey())) {
-          throw new IllegalStateException("Tasklist does not know form " + form.getFormId());
-        }
+    for (var form : deployment.getForm()) {
+      if (!platform.knowsForm(form.getFormId(), form.getVersion())) {
+        throw new IllegalStateException("Tasklist does not know form " + form.getFormId());
       }
     }
   }

@@ -39,7 +39,7 @@ class OrchestrationV2 implements TaskPlatform {
 
   /** From 8.8 on Tasklist reads the form by its key from the task, whenever it is opened. */
   @Override
-  public boolean knowsForm(String formId, long processDefinitionKey) {
+  public boolean knowsForm(String formId, int version) {
     return true;
   }
 

@@ -19,5 +19,5 @@ interface TaskPlatform {
    * Whether a form may be used: a task that Tasklist learns of before its form never shows the
    * form.
    */
-  boolean knowsForm(String formId, long processDefinitionKey);
+  boolean knowsForm(String formId, int version);
 }

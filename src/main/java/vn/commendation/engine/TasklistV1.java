@@ -1,5 +1,6 @@
 package vn.commendation.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.CookieManager;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -25,6 +26,7 @@ class TasklistV1 implements TaskPlatform {
   private static final String CSRF = "X-CSRF-TOKEN";
 
   private final RestClient rest;
+  private final RestClient search;
   private final PlatformProperties platform;
   private volatile String csrfToken = "";
 
@@ -36,7 +38,12 @@ class TasklistV1 implements TaskPlatform {
             .build();
     var requests = new JdkClientHttpRequestFactory(http);
     requests.setReadTimeout(Duration.ofSeconds(10));
-    this.rest = rest.baseUrl(platform.tasklistApiUrl().toString()).requestFactory(requests).build();
+    this.rest =
+        rest.clone().baseUrl(platform.tasklistApiUrl().toString()).requestFactory(requests).build();
+    this.search =
+        platform.searchUrl() == null
+            ? null
+            : rest.clone().baseUrl(platform.searchUrl().toString()).build();
     this.platform = platform;
   }
 
@@ -63,20 +70,28 @@ class TasklistV1 implements TaskPlatform {
         .findFirst();
   }
 
+  /** Tasklist's own interface shows a form only once a task uses it, which is too late. */
   @Override
-  public boolean knowsForm(String formId, long processDefinitionKey) {
-    return withSession(
-        () -> {
-          try {
-            rest.get()
-                .uri("/v1/forms/{id}?processDefinitionKey={key}", formId, processDefinitionKey)
-                .retrieve()
-                .toBodilessEntity();
-            return true;
-          } catch (HttpClientErrorException.NotFound e) {
-            return false;
-          }
-        });
+  public boolean knowsForm(String formId, int version) {
+    if (search == null) {
+      return true;
+    }
+    var form =
+        Map.of(
+            "bool",
+            Map.of(
+                "filter",
+                List.of(
+                    Map.of("term", Map.of("bpmnId", formId)),
+                    Map.of("term", Map.of("version", version)))));
+    var found =
+        search
+            .post()
+            .uri("/tasklist-form-*/_count")
+            .body(Map.of("query", form))
+            .retrieve()
+            .body(JsonNode.class);
+    return found != null && found.path("count").asInt() > 0;
   }
 
   private List<Task> search(long processInstanceKey, String elementId, String state) {
