@@ -77,11 +77,13 @@ public final class LocalLauncher {
     long begin = System.nanoTime();
     Path log = local.state().log("application");
     SpringApplication spring = new SpringApplication(CommendationApplication.class);
+    spring.setMainApplicationClass(CommendationApplication.class);
     spring.setRegisterShutdownHook(false);
     List<String> arguments = new ArrayList<>();
     arguments.add("--logging.file.name=" + log);
     arguments.add("--logging.threshold.console=OFF");
     arguments.add("--spring.main.banner-mode=off");
+    arguments.add("--spring.profiles.active=demo");
     for (Map.Entry<String, String> property : local.applicationProperties().entrySet()) {
       arguments.add("--" + property.getKey() + "=" + property.getValue());
     }

@@ -446,7 +446,6 @@ public final class LocalPlatform implements AutoCloseable {
   public Map<String, String> applicationProperties() {
     Ports ports = settings.ports();
     Map<String, String> properties = new LinkedHashMap<>();
-    properties.put("spring.profiles.active", "demo");
     properties.put("server.address", settings.bind());
     properties.put("server.port", String.valueOf(ports.portal()));
     properties.put("commendation.portal.url", portalUrl());

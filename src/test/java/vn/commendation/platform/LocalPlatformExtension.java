@@ -7,6 +7,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** Hands the platform to tests and lets the process assertions read it. */
@@ -15,8 +16,9 @@ final class LocalPlatformExtension
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    CamundaClient client =
-        SpringExtension.getApplicationContext(context).getBean(CamundaClient.class);
+    ApplicationContext application = SpringExtension.getApplicationContext(context);
+    SharedPlatform.completeWith(application);
+    CamundaClient client = application.getBean(CamundaClient.class);
     CamundaAssertions.use(
         new OperateDataSource(client, SharedPlatform.get().webAppsAsApplication()));
   }
@@ -24,7 +26,6 @@ final class LocalPlatformExtension
   @Override
   public void afterEach(ExtensionContext context) {
     CamundaAssertions.release();
-    SharedPlatform.get().clock().reset();
   }
 
   @Override

@@ -15,7 +15,7 @@ import org.springframework.test.context.ContextConfiguration;
 /**
  * A test of the whole application on the real local platform, which is started once per test run.
  * Test methods may take a {@link LocalPlatform} and a {@link PlatformClock}; the assertions of
- * {@code CamundaAssert} read this platform, and the engine's clock is set back after every test.
+ * {@code CamundaAssert} read this platform.
  */
 @Documented
 @Inherited

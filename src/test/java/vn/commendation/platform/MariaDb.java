@@ -72,6 +72,8 @@ final class MariaDb extends DB {
     command.add("--bind-address=127.0.0.1");
     command.add("--port=" + configuration.getPort());
     command.add("--skip-name-resolve");
+    // else it makes a certificate at every start, which takes seconds
+    command.add("--skip-ssl");
     command.add("--max-allowed-packet=64M");
     command.add("--character-set-server=utf8mb4");
     command.add("--default-time-zone=+00:00");

@@ -1,10 +1,20 @@
 package vn.commendation.platform;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** The engine's clock: months of deadlines pass in a moment. */
+/**
+ * The time of the engine and of the application in tests: months of deadlines pass in a moment. It
+ * never goes back within a run, because what the engine had planned for later, its export included,
+ * would then stand still.
+ */
 public final class PlatformClock {
+
+  private static final AtomicReference<Duration> AHEAD = new AtomicReference<>(Duration.ZERO);
 
   private final HttpCalls management;
 
@@ -12,13 +22,38 @@ public final class PlatformClock {
     this.management = management;
   }
 
-  /** Moves the engine's time forward. */
+  /** Moves the time forward. */
   public void advance(Duration duration) {
     management.call("POST", "/actuator/clock/add", Map.of("offsetMilli", duration.toMillis()));
+    AHEAD.accumulateAndGet(duration, Duration::plus);
   }
 
-  /** Back to the machine's time. */
-  public void reset() {
-    management.call("DELETE", "/actuator/clock", null);
+  /** The given clock as far ahead as the engine is. */
+  static Clock follow(Clock clock) {
+    return new Following(clock);
+  }
+
+  private static final class Following extends Clock {
+
+    private final Clock clock;
+
+    private Following(Clock clock) {
+      this.clock = clock;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return clock.getZone();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return new Following(clock.withZone(zone));
+    }
+
+    @Override
+    public Instant instant() {
+      return clock.instant().plus(AHEAD.get());
+    }
   }
 }

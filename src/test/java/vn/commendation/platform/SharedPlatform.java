@@ -1,11 +1,12 @@
 package vn.commendation.platform;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import javax.sql.DataSource;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The one platform of a test run, on free ports and with nothing from an earlier run. */
@@ -13,6 +14,7 @@ final class SharedPlatform
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
   private static LocalPlatform shared;
+  private static boolean complete;
 
   static synchronized LocalPlatform get() {
     if (shared == null) {
@@ -33,13 +35,26 @@ final class SharedPlatform
     return shared;
   }
 
+  /** What has to wait until an application runs: accounts and forms. */
+  static synchronized void completeWith(ApplicationContext application) {
+    if (!complete) {
+      get().completeWith(application.getBean(DataSource.class));
+      complete = true;
+    }
+  }
+
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     LocalPlatform platform = get();
     TestPropertyValues.of(platform.applicationProperties()).applyTo(context);
-    context.addApplicationListener(
-        (ApplicationListener<ApplicationReadyEvent>)
-            ready ->
-                platform.completeWith(ready.getApplicationContext().getBean(DataSource.class)));
+    context
+        .getBeanFactory()
+        .addBeanPostProcessor(
+            new BeanPostProcessor() {
+              @Override
+              public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof Clock clock ? PlatformClock.follow(clock) : bean;
+              }
+            });
   }
 }
