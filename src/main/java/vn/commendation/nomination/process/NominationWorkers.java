@@ -25,7 +25,7 @@ import vn.commendation.nomination.TaskDecision;
 
 /** The service tasks and end events of the {@code nomination} process. */
 @Component
-class NominationWorkers {
+public class NominationWorkers {
 
   private static final TypeReference<Map<String, Object>> VARIABLES = new TypeReference<>() {};
 
@@ -46,7 +46,7 @@ class NominationWorkers {
   }
 
   @JobWorker(type = "nomination.check", fetchVariables = "nominationId")
-  Map<String, Object> check(ActivatedJob job) {
+  public Map<String, Object> check(ActivatedJob job) {
     return JobRun.of(
         job,
         () -> {
@@ -65,21 +65,21 @@ class NominationWorkers {
   @JobWorker(
       type = "nomination.record-office-review",
       fetchVariables = {"nominationId", "taskDecision", "taskReason"})
-  Map<String, Object> recordOfficeReview(ActivatedJob job) {
+  public Map<String, Object> recordOfficeReview(ActivatedJob job) {
     return record(Step.OFFICE_REVIEW, job);
   }
 
   @JobWorker(
       type = "nomination.record-supplement",
       fetchVariables = {"nominationId", "taskReason"})
-  Map<String, Object> recordSupplement(ActivatedJob job) {
+  public Map<String, Object> recordSupplement(ActivatedJob job) {
     return record(Step.SUPPLEMENT, job);
   }
 
   @JobWorker(
       type = "nomination.record-signature",
       fetchVariables = {"nominationId", "taskDecision", "taskReason"})
-  Map<String, Object> recordSignature(ActivatedJob job) {
+  public Map<String, Object> recordSignature(ActivatedJob job) {
     return record(Step.SIGNATURE, job);
   }
 
@@ -92,12 +92,12 @@ class NominationWorkers {
         "taskReference",
         "taskResultDate"
       })
-  Map<String, Object> recordBoardResult(ActivatedJob job) {
+  public Map<String, Object> recordBoardResult(ActivatedJob job) {
     return record(Step.BOARD_RESULT, job);
   }
 
   @JobWorker(type = "nomination.expire-supplement", fetchVariables = "nominationId")
-  void expireSupplement(ActivatedJob job) {
+  public void expireSupplement(ActivatedJob job) {
     JobRun.of(
         job,
         () -> {
@@ -110,7 +110,7 @@ class NominationWorkers {
   }
 
   @JobWorker(type = "nomination.submit-to-board", fetchVariables = "nominationId")
-  void submitToBoard(ActivatedJob job) {
+  public void submitToBoard(ActivatedJob job) {
     JobRun.of(
         job,
         () ->
@@ -124,7 +124,7 @@ class NominationWorkers {
   }
 
   @JobWorker(type = "nomination.record-outcome", fetchVariables = "nominationId")
-  void recordOutcome(ActivatedJob job, @CustomHeaders Map<String, String> headers) {
+  public void recordOutcome(ActivatedJob job, @CustomHeaders Map<String, String> headers) {
     var outcome = NominationStatus.valueOf(headers.get("outcome"));
     JobRun.of(
         job,
