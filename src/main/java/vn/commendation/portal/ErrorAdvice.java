@@ -1,14 +1,16 @@
 package vn.commendation.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
-import vn.commendation.nomination.EvidenceRefused;
 import vn.commendation.nomination.NominationConflict;
 import vn.commendation.nomination.NominationForbidden;
 import vn.commendation.nomination.NominationNotFound;
@@ -39,16 +41,16 @@ class ErrorAdvice {
         Map.of(DETAIL, "conflict." + conflict.code(), "caseId", variables.get("id")));
   }
 
-  @ExceptionHandler(EvidenceRefused.class)
-  ModelAndView evidenceRefused(EvidenceRefused refusal) {
-    return page(
-        HttpStatus.UNPROCESSABLE_ENTITY,
-        Map.of(DETAIL, "evidence." + refusal.code(), "detailArgs", refusal.args()));
+  /** Two requests changed the same case at once: the first one won. */
+  @ExceptionHandler(ConcurrencyFailureException.class)
+  ModelAndView overtaken() {
+    return page(HttpStatus.CONFLICT, Map.of());
   }
 
+  /** No handler was chosen yet, so the page has to come from a dispatch of its own. */
   @ExceptionHandler(MaxUploadSizeExceededException.class)
-  ModelAndView uploadTooLarge() {
-    return page(HttpStatus.PAYLOAD_TOO_LARGE, Map.of());
+  void uploadTooLarge(HttpServletResponse response) throws IOException {
+    response.sendError(HttpStatus.PAYLOAD_TOO_LARGE.value());
   }
 
   private static ModelAndView page(HttpStatus status, Map<String, ?> model) {

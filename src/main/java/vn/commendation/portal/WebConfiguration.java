@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,8 +27,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
   private static final Locale VIETNAMESE = Locale.of("vi");
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
 
   private final Directory directory;
   private final PlatformLinks links;
@@ -70,7 +68,7 @@ class WebConfiguration implements WebMvcConfigurer {
     var dates = new DateTimeFormatterRegistrar();
     dates.setDateFormatter(DATE);
     dates.registerFormatters(registry);
-    registry.addConverter(Instant.class, String.class, MINUTE::format);
+    registry.addConverter(Instant.class, String.class, MINUTE.withZone(clock.getZone())::format);
   }
 
   /** Knows the two languages of the portal and takes anything else for Vietnamese. */

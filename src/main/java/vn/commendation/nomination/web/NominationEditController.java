@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.StringUtils;
@@ -45,6 +47,7 @@ import vn.commendation.nomination.SubmissionRefused;
 class NominationEditController {
 
   private static final String FIELDS = "fields";
+  private static final String STALE = "stale";
 
   private final Nominations nominations;
   private final Campaigns campaigns;
@@ -159,12 +162,20 @@ class NominationEditController {
     }
     try {
       nominations.saveDraft(fields.toForm(id), user.getName());
+    } catch (SubmissionRefused refusal) {
+      for (var problem : refusal.problems()) {
+        binding.rejectValue(
+            problem.field(), "problem." + problem.code(), problem.args().toArray(), null);
+      }
+      return Optional.of(page(HttpStatus.UNPROCESSABLE_ENTITY, id, binding, user));
     } catch (NominationConflict conflict) {
-      if (!conflict.code().equals("stale")) {
+      if (!conflict.code().equals(STALE)) {
         throw conflict;
       }
-      return Optional.of(
-          page(HttpStatus.CONFLICT, id, binding, user).addObject("conflict", conflict.code()));
+      return Optional.of(stale(id, binding, user));
+    } catch (ConcurrencyFailureException | DataIntegrityViolationException overtaken) {
+      // The same form was sent twice at once, and the other request was first.
+      return Optional.of(stale(id, binding, user));
     }
     var refused = attach(id, files, user);
     if (refused.isEmpty()) {
@@ -174,6 +185,10 @@ class NominationEditController {
     var status = tooLarge ? HttpStatus.PAYLOAD_TOO_LARGE : HttpStatus.UNPROCESSABLE_ENTITY;
     return Optional.of(
         page(status, id, bind(stored(id, user)), user).addObject("refusedFiles", refused));
+  }
+
+  private ModelAndView stale(String id, BindingResult binding, Principal user) {
+    return page(HttpStatus.CONFLICT, id, binding, user).addObject("conflict", STALE);
   }
 
   private List<RefusedFile> attach(String id, List<MultipartFile> files, Principal user)
