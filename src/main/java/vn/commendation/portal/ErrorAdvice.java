@@ -1,8 +1,6 @@
 package vn.commendation.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Map;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
@@ -47,10 +45,9 @@ class ErrorAdvice {
     return page(HttpStatus.CONFLICT, Map.of());
   }
 
-  /** No handler was chosen yet, so the page has to come from a dispatch of its own. */
   @ExceptionHandler(MaxUploadSizeExceededException.class)
-  void uploadTooLarge(HttpServletResponse response) throws IOException {
-    response.sendError(HttpStatus.PAYLOAD_TOO_LARGE.value());
+  ModelAndView uploadTooLarge() {
+    return page(HttpStatus.PAYLOAD_TOO_LARGE, Map.of());
   }
 
   private static ModelAndView page(HttpStatus status, Map<String, ?> model) {

@@ -1,0 +1,185 @@
+package vn.commendation.portal;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.commendation.award.AwardKind;
+import vn.commendation.award.AwardSubject;
+import vn.commendation.award.DecidingAuthority;
+import vn.commendation.directory.Role;
+import vn.commendation.nomination.NominationStatus;
+import vn.commendation.nomination.SubjectKind;
+
+/** Texts of the pages: complete, in both languages, none left over. */
+class MessagesTest {
+
+  private static final Path MAIN = Path.of("src/main");
+  private static final Path TEMPLATES = MAIN.resolve("resources/templates");
+  private static final Pattern TEMPLATE_KEY = Pattern.compile("#\\{([a-z][\\w.-]*)");
+  private static final Pattern TEMPLATE_PREFIX = Pattern.compile("'([a-z-]+\\.)' \\+");
+  private static final Pattern LITERAL = Pattern.compile("\"([a-z][\\w.-]*)\"");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
+
+  private final Properties vietnamese = bundle("messages.properties");
+  private final Properties english = bundle("messages_en.properties");
+
+  @Test
+  void shouldSayTheSameInBothLanguages() {
+    assertThat(english.stringPropertyNames()).isEqualTo(vietnamese.stringPropertyNames());
+    for (var key : vietnamese.stringPropertyNames()) {
+      assertThat(placeholders(english, key)).as(key).isEqualTo(placeholders(vietnamese, key));
+    }
+  }
+
+  @Test
+  void shouldHaveATextForEveryKeyAndNoneThatNobodyShows() {
+    var used = new TreeSet<>(codes());
+    used.addAll(Set.of("typeMismatch", "NotNull", "NotBlank", "Size"));
+    used.addAll(found(TEMPLATE_KEY, TEMPLATES));
+    found(LITERAL, MAIN.resolve("java")).stream()
+        .filter(vietnamese::containsKey)
+        .forEach(used::add);
+
+    assertThat(new TreeSet<>(vietnamese.stringPropertyNames())).isEqualTo(used);
+  }
+
+  @Test
+  void shouldComposeKeysOnlyFromKnownCodes() {
+    var prefixes =
+        codes().stream()
+            .map(code -> code.substring(0, code.indexOf('.') + 1))
+            .collect(toCollection(TreeSet::new));
+    assertThat(prefixes).containsAll(found(TEMPLATE_PREFIX, TEMPLATES));
+  }
+
+  @Test
+  void shouldHaveNoEmptyTextAndNoQuoteThatTheFormatSwallows() {
+    Stream.of(vietnamese, english)
+        .forEach(
+            bundle ->
+                assertThat(bundle.values())
+                    .allSatisfy(
+                        text -> assertThat(text.toString()).isNotBlank().doesNotContain("'")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("templates")
+  void shouldNeedNothingThatTheContentSecurityPolicyForbids(Path template) {
+    assertThat(read(template))
+        .doesNotContainPattern("<script(?![^>]*th:src)")
+        .doesNotContainPattern("<style|\\sstyle=|\\son[a-z]+=|th:utext")
+        .doesNotContainPattern("(src|href)=\"(https?:)?//");
+  }
+
+  static Stream<Path> templates() throws IOException {
+    return files(TEMPLATES).stream();
+  }
+
+  /** Keys that are put together from a code. */
+  private static Set<String> codes() {
+    var codes = new TreeSet<String>();
+    add(codes, "status.", (Object[]) NominationStatus.values());
+    add(codes, "subject.", (Object[]) SubjectKind.values());
+    add(codes, "subject.", (Object[]) AwardSubject.values());
+    add(codes, "award-kind.", (Object[]) AwardKind.values());
+    add(codes, "authority.", (Object[]) DecidingAuthority.values());
+    add(codes, "role.", (Object[]) Role.values());
+    add(codes, "step-state.", "DONE", "CURRENT", "AHEAD", "SKIPPED");
+    add(codes, "step.", "office-review", "supplement", "signature", "board-result");
+    add(codes, "outcome.", "accept", "return", "reject", "supplement");
+    add(codes, "outcome.", "sign", "refuse", "award", "not-award");
+    for (var status : new int[] {400, 403, 404, 405, 409, 413, 422, 500}) {
+      add(codes, "error.", status + ".title", status + ".text");
+    }
+    add(codes, "problem.", codesGivenTo("Problem.of"));
+    add(codes, "conflict.", codesGivenTo("new NominationConflict"));
+    add(codes, "evidence.", codesGivenTo("new EvidenceRefused"));
+    add(codes, "audit.", found(Pattern.compile("\"(nomination\\.[a-z-]+)\"")));
+    add(
+        codes,
+        "audit.nomination.",
+        "office-review.accept",
+        "office-review.return",
+        "office-review.reject",
+        "signature.sign",
+        "signature.return",
+        "signature.refuse",
+        "board-result.award",
+        "board-result.not-award");
+    return codes;
+  }
+
+  private static Object[] codesGivenTo(String call) {
+    return found(Pattern.compile(Pattern.quote(call) + "\\(\\s*\"([a-z.-]+)\""));
+  }
+
+  private static Object[] found(Pattern pattern) {
+    try (var files = Files.list(MAIN.resolve("java/vn/commendation/nomination"))) {
+      return found(pattern, files.filter(Files::isRegularFile)).toArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void add(Set<String> codes, String prefix, Object... values) {
+    Arrays.stream(values).map(value -> prefix + value).forEach(codes::add);
+  }
+
+  private static Set<String> found(Pattern pattern, Path directory) {
+    return found(pattern, files(directory).stream());
+  }
+
+  private static Set<String> found(Pattern pattern, Stream<Path> files) {
+    return files
+        .flatMap(file -> pattern.matcher(read(file)).results())
+        .map(match -> match.group(1))
+        .collect(toCollection(TreeSet::new));
+  }
+
+  private static Set<Path> files(Path directory) {
+    try (var files = Files.walk(directory)) {
+      return files.filter(Files::isRegularFile).collect(toCollection(TreeSet::new));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Set<String> placeholders(Properties bundle, String key) {
+    return PLACEHOLDER
+        .matcher(bundle.getProperty(key))
+        .results()
+        .map(match -> match.group())
+        .collect(toCollection(TreeSet::new));
+  }
+
+  private static Properties bundle(String name) {
+    var bundle = new Properties();
+    try (var reader = Files.newBufferedReader(MAIN.resolve("resources").resolve(name))) {
+      bundle.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bundle;
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

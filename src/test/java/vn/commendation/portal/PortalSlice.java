@@ -1,0 +1,30 @@
+package vn.commendation.portal;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import vn.commendation.award.Awards;
+import vn.commendation.campaign.Campaigns;
+import vn.commendation.directory.Directory;
+import vn.commendation.engine.EngineCommands;
+import vn.commendation.nomination.Nominations;
+
+/** Every page with its real templates and security, over services that are mocked. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@WebMvcTest(excludeAutoConfiguration = UserDetailsServiceAutoConfiguration.class)
+@Import({SecurityConfiguration.class, FixedClock.class})
+@MockitoBean(
+    types = {
+      Directory.class,
+      Campaigns.class,
+      Awards.class,
+      Nominations.class,
+      EngineCommands.class
+    })
+public @interface PortalSlice {}

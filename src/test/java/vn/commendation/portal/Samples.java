@@ -1,0 +1,152 @@
+package vn.commendation.portal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import vn.commendation.award.Award;
+import vn.commendation.award.AwardKind;
+import vn.commendation.award.AwardSubject;
+import vn.commendation.award.DecidingAuthority;
+import vn.commendation.campaign.Campaign;
+import vn.commendation.directory.Account;
+import vn.commendation.directory.Gender;
+import vn.commendation.directory.Person;
+import vn.commendation.directory.PositionClass;
+import vn.commendation.directory.Role;
+import vn.commendation.directory.Unit;
+import vn.commendation.directory.UnitKind;
+import vn.commendation.nomination.Decision;
+import vn.commendation.nomination.EvidenceFile;
+import vn.commendation.nomination.NominationDetails;
+import vn.commendation.nomination.NominationForm;
+import vn.commendation.nomination.NominationStatus;
+import vn.commendation.nomination.NominationSummary;
+import vn.commendation.nomination.SubjectKind;
+import vn.commendation.nomination.TimelineEntry;
+
+/** People, a campaign and a case for the tests of pages. */
+public final class Samples {
+
+  public static final String ID = "6f1f2d3c-0000-4000-8000-000000000001";
+  public static final String CASE = "/nominations/" + ID;
+  public static final Unit UNIT = new Unit(3, "QLCN", "Phòng Quản lý Công nghệ", UnitKind.DIVISION);
+  public static final Campaign CAMPAIGN =
+      new Campaign(
+          1,
+          "HTLTB-2022",
+          "Học tập và làm theo Bác năm 2022",
+          "Xây dựng đội ngũ cán bộ",
+          "…/KH-KHCN",
+          LocalDate.of(2022, 5, 30),
+          "Công văn số 74/HĐTĐ",
+          "Động viên kịp thời",
+          Instant.parse("2022-05-29T17:00:00Z"),
+          null,
+          LocalDate.of(2022, 1, 1),
+          LocalDate.of(2022, 12, 31),
+          5,
+          7,
+          3,
+          List.of("GIAY_KHEN"));
+  public static final Award AWARD =
+      new Award(
+          "GIAY_KHEN",
+          "Giấy khen của Giám đốc Sở",
+          "Certificate of Merit",
+          AwardKind.FORM,
+          AwardSubject.BOTH,
+          DecidingAuthority.DIRECTOR,
+          "Điều 75",
+          "confirmed");
+
+  private Samples() {}
+
+  public static Account account(String username, Role role) {
+    return new Account(username, "Nguyễn Thị Ánh", "anh@tayninh.example", person(10), Set.of(role));
+  }
+
+  public static Person person(long id) {
+    return new Person(
+        id,
+        "Phạm Đình Khôi " + id,
+        Gender.MALE,
+        "Chuyên viên",
+        PositionClass.DIRECT_WORKER,
+        true,
+        UNIT);
+  }
+
+  public static NominationForm form() {
+    return new NominationForm(
+        ID,
+        3,
+        1L,
+        SubjectKind.INDIVIDUAL,
+        20L,
+        "GIAY_KHEN",
+        "Cải tiến thủ tục",
+        "Giảm thời hạn thẩm định",
+        LocalDate.of(2022, 1, 1),
+        LocalDate.of(2022, 10, 31));
+  }
+
+  public static NominationSummary summary(NominationStatus status) {
+    return new NominationSummary(
+        ID,
+        status == NominationStatus.DRAFT ? null : "HTLTB-2022-0001",
+        "Phạm Đình Khôi",
+        SubjectKind.INDIVIDUAL,
+        UNIT.name(),
+        AWARD.name(),
+        CAMPAIGN.title(),
+        status,
+        Instant.parse("2026-11-20T03:25:00Z"),
+        status.ended() ? null : Instant.parse("2026-11-21T10:00:00Z"));
+  }
+
+  public static NominationDetails details(NominationStatus status, String... visitedElements) {
+    return new NominationDetails(
+        summary(status),
+        3,
+        "Chuyên viên",
+        "Cải tiến thủ tục",
+        "Giảm thời hạn thẩm định",
+        LocalDate.of(2022, 1, 1),
+        LocalDate.of(2022, 10, 31),
+        "DIRECTOR",
+        "Nguyễn Thị Ánh",
+        UNIT.name(),
+        Instant.parse("2026-11-19T01:05:00Z"),
+        List.of(
+            new EvidenceFile(
+                7,
+                "Báo cáo thành tích.pdf",
+                "application/pdf",
+                1_834_211,
+                "ab",
+                Instant.parse("2026-11-19T01:00:00Z"))),
+        List.of(
+            new Decision(
+                "office-review",
+                "return",
+                "Thiếu xác nhận của cấp ủy",
+                "Trần Hữu Nghĩa",
+                Instant.parse("2026-11-19T08:00:00Z"),
+                null,
+                null)),
+        List.of(
+            new TimelineEntry(
+                Instant.parse("2026-11-19T08:00:00Z"),
+                "Trần Hữu Nghĩa",
+                "nomination.office-review.return",
+                "Thiếu xác nhận của cấp ủy")),
+        null,
+        status.editable(),
+        status.withdrawable(),
+        "http://localhost:8080/tasklist/17",
+        "http://localhost:8080/operate/processes/11",
+        status == NominationStatus.SUPPLEMENT ? "Thiếu xác nhận của cấp ủy" : null,
+        List.of(visitedElements));
+  }
+}

@@ -1,0 +1,103 @@
+package vn.commendation.portal;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.security.test.web.servlet.response.SecurityMockMvcResultMatchers.authenticated;
+import static org.springframework.security.test.web.servlet.response.SecurityMockMvcResultMatchers.unauthenticated;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.test.web.servlet.MockMvc;
+import vn.commendation.directory.Directory;
+import vn.commendation.directory.Role;
+import vn.commendation.nomination.Nominations;
+
+@PortalSlice
+class SecurityTest {
+
+  @Autowired MockMvc mvc;
+  @Autowired Directory directory;
+  @Autowired Nominations nominations;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/", "/nominations", Samples.CASE, "/campaigns", "/operations", "/actuator/env"})
+  void shouldAskToLogInFirst(String path) throws Exception {
+    mvc.perform(get(path)).andExpect(redirectedUrlPattern("**/login"));
+  }
+
+  @Test
+  void shouldLogInWithTheAccountOfTheDirectory() throws Exception {
+    given(directory.loadUserByUsername("head"))
+        .willReturn(User.withUsername("head").password("{noop}secret").roles("UNIT_HEAD").build());
+
+    mvc.perform(formLogin().user("head").password("secret"))
+        .andExpect(authenticated().withUsername("head"))
+        .andExpect(redirectedUrl("/"));
+    mvc.perform(formLogin().user("head").password("wrong"))
+        .andExpect(unauthenticated())
+        .andExpect(redirectedUrl("/login?error"));
+    mvc.perform(get("/login").param("error", ""))
+        .andExpect(content().string(containsString("Tên đăng nhập hoặc mật khẩu không đúng.")));
+  }
+
+  @Test
+  void shouldSendSomebodyLoggedInHomeFromTheLoginPage() throws Exception {
+    mvc.perform(get("/login").with(user("head"))).andExpect(redirectedUrl("/"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/operations, OFFICE_OFFICER, 200",
+    "/operations, OFFICE_CHIEF, 200",
+    "/operations, ADMIN, 200",
+    "/operations, UNIT_HEAD, 403",
+    "/operations, DIRECTOR, 403",
+    "/nominations/new, DIRECTOR, 403",
+    "/nominations/new, OFFICE_OFFICER, 403",
+    "/actuator/env, DIRECTOR, 403"
+  })
+  void shouldOpenPagesByRole(String path, Role role, int expected) throws Exception {
+    given(directory.account(any())).willReturn(Samples.account("somebody", role));
+
+    mvc.perform(get(path).with(user("somebody").roles(role.name())))
+        .andExpect(status().is(expected));
+  }
+
+  @Test
+  void shouldLetOnlyThoseWriteWhoMayNominate() throws Exception {
+    mvc.perform(post(Samples.CASE).with(user("boss").roles("DIRECTOR")).with(csrf()))
+        .andExpect(status().isForbidden());
+  }
+
+  @Test
+  void shouldRefuseAFormWithoutItsToken() throws Exception {
+    mvc.perform(post(Samples.CASE + "/submit").with(user("head").roles("UNIT_HEAD")))
+        .andExpect(status().isForbidden());
+  }
+
+  @Test
+  void shouldSendHeadersThatKeepForeignScriptsAndFramesOut() throws Exception {
+    mvc.perform(get("/login"))
+        .andExpect(header().string("Content-Security-Policy", containsString("default-src 'self'")))
+        .andExpect(
+            header().string("Content-Security-Policy", containsString("frame-ancestors 'none'")))
+        .andExpect(header().string("X-Content-Type-Options", "nosniff"))
+        .andExpect(header().string("Referrer-Policy", "same-origin"));
+  }
+}
