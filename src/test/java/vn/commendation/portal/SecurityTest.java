@@ -44,7 +44,8 @@ class SecurityTest {
   @Test
   void shouldLogInWithTheAccountOfTheDirectory() throws Exception {
     given(directory.loadUserByUsername("head"))
-        .willReturn(User.withUsername("head").password("{noop}secret").roles("UNIT_HEAD").build());
+        .willAnswer(
+            call -> User.withUsername("head").password("{noop}secret").roles("UNIT_HEAD").build());
 
     mvc.perform(formLogin().user("head").password("secret"))
         .andExpect(authenticated().withUsername("head"))
