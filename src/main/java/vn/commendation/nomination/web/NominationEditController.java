@@ -67,7 +67,8 @@ class NominationEditController {
   @GetMapping("/new")
   ModelAndView create(@RequestParam(required = false) Long campaign, Principal user) {
     var form = nominations.newForm(user.getName());
-    return page(HttpStatus.OK, form.id(), bind(NominationFields.empty(campaign)), user);
+    var chosen = campaign == null ? form.campaignId() : campaign;
+    return page(HttpStatus.OK, form.id(), bind(NominationFields.empty(chosen)), user);
   }
 
   @GetMapping(CASE + "/edit")

@@ -92,6 +92,12 @@ class NominationEditControllerTest {
   }
 
   @Test
+  void shouldChooseTheOnlyOpenCampaign() throws Exception {
+    mvc.perform(get("/nominations/new"))
+        .andExpect(content().string(containsString("<option value=\"1\" selected=\"selected\">")));
+  }
+
+  @Test
   void shouldFillTheFormWithWhatWasSaved() throws Exception {
     mvc.perform(get(Samples.CASE + "/edit"))
         .andExpect(
