@@ -3,7 +3,9 @@ package vn.commendation.nomination;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Nominations for tests on the demonstration data, each of a nominee of its own. */
@@ -13,9 +15,9 @@ final class Cases {
   static final String PROVINCE = "BK-TINH";
 
   /** The staff of the Centre (unit of {@code ttud}) without its head, and of {@code qlkh}. */
-  private static final long[] NOMINEES = {35, 36, 37, 38, 39, 40, 18, 19, 20};
+  private static final long[] NOMINEES = {35, 36, 37, 38, 39, 40, 41, 18, 19, 20, 21};
 
-  private static final AtomicInteger NEXT = new AtomicInteger();
+  private static final Map<String, AtomicInteger> NEXT = new ConcurrentHashMap<>();
 
   private final Nominations nominations;
 
@@ -27,12 +29,12 @@ final class Cases {
   record Draft(String id, String nominator, NominationForm form) {}
 
   Draft draft(String award) {
-    // two awards and nine nominees: eighteen nominations that do not stand in each other's way
-    var n = NEXT.getAndIncrement();
-    if (n >= NOMINEES.length * 2) {
+    // nobody twice for one award: the nominations must not stand in each other's way
+    var n = NEXT.computeIfAbsent(award, code -> new AtomicInteger()).getAndIncrement();
+    if (n == NOMINEES.length) {
       throw new IllegalStateException("There are no more nominees in the demonstration data");
     }
-    var nominee = NOMINEES[n % NOMINEES.length];
+    var nominee = NOMINEES[n];
     var nominator = nominee > 30 ? "ttud" : "qlkh";
     var form =
         new NominationForm(
