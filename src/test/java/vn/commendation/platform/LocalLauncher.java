@@ -1,5 +1,10 @@
 package vn.commendation.platform;
 
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +41,10 @@ public final class LocalLauncher {
         .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(1)));
     try {
       launcher.run();
-    } catch (PlatformException e) {
+    } catch (RuntimeException e) {
+      if (!(e instanceof PlatformException)) {
+        e.printStackTrace();
+      }
       launcher.fail(e);
     }
   }
@@ -64,6 +72,7 @@ public final class LocalLauncher {
                 System.out::println),
             Boolean.getBoolean("fresh"));
     platform.set(local);
+    sendWarningsTo(local.state().log("launcher"));
     local.onFailure(this::fail);
     local.awaitEngineAndDatabase();
     DataSource data = startApplication(local).getBean(DataSource.class);
@@ -71,6 +80,15 @@ public final class LocalLauncher {
     local.completeWith(data);
     local.report("Forms and accounts", models, local.state().log("webapps"));
     System.out.println(table(local, PlatformAccounts.of(data), (System.nanoTime() - begin) / 1e9));
+  }
+
+  /** What the JDK warns of is nothing for the person who waits. */
+  private static void sendWarningsTo(Path log) {
+    try {
+      System.setErr(new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private ConfigurableApplicationContext startApplication(LocalPlatform local) {

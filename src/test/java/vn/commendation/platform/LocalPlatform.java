@@ -1,6 +1,8 @@
 package vn.commendation.platform;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.camunda.client.CamundaClient;
+import io.camunda.process.test.impl.assertions.CamundaDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -136,10 +138,10 @@ public final class LocalPlatform implements AutoCloseable {
   private void startParts() {
     if (settings.ownCluster()) {
       PlatformParts parts = PlatformParts.ofBuild();
-      CompletableFuture<?> search = phase("OpenSearch", () -> startSearch(parts));
+      // the others find OpenSearch by the time they need it
+      phase("OpenSearch", () -> startSearch(parts));
+      webApps = phase("Operate and Tasklist", () -> startWebApps(parts));
       broker = phase("Zeebe", () -> startBroker(parts));
-      webApps =
-          search.thenCompose(ready -> phase("Operate and Tasklist", () -> startWebApps(parts)));
     }
     if (settings.ownDatabase()) {
       database = phase("MariaDB", this::startDatabase);
@@ -296,6 +298,7 @@ public final class LocalPlatform implements AutoCloseable {
       environment.put(app + "IMPORTER_SCHEDULERBACKOFF", "500");
       environment.put(app + "USERID", APPLICATION_ACCOUNT);
       environment.put(app + "PASSWORD", state.secret());
+      environment.put(app + "DISPLAYNAME", "Hệ thống khen thưởng");
     }
     // until the first record of a kind is there, every reader complains twice a second
     environment.put("LOGGING_LEVEL_IO_CAMUNDA_TASKLIST_ZEEBEIMPORT", "ERROR");
@@ -494,7 +497,11 @@ public final class LocalPlatform implements AutoCloseable {
 
   /** Base of Tasklist, Operate and their v1 interfaces. */
   public String webAppsUrl() {
-    return "http://localhost:" + settings.ports().webApps();
+    return settings.ownCluster()
+        ? "http://localhost:" + settings.ports().webApps()
+        : settings
+            .environment()
+            .getOrDefault("COMMENDATION_PLATFORM_TASKLISTAPIURL", "http://localhost:8080");
   }
 
   public String mailPageUrl() {
@@ -522,8 +529,11 @@ public final class LocalPlatform implements AutoCloseable {
     return calls;
   }
 
-  HttpCalls webAppsAsApplication() {
-    return webApps(APPLICATION_ACCOUNT, state.secret());
+  /** What process assertions read: Operate of the local 8.6, or the search of a cluster of 8.8. */
+  CamundaDataSource processes(CamundaClient client) {
+    return settings.ownCluster()
+        ? new OperateDataSource(client, webApps(APPLICATION_ACCOUNT, state.secret()))
+        : new CamundaDataSource(client);
   }
 
   /** The engine's clock; it can be moved only on a platform started for tests. */

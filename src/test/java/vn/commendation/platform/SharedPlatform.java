@@ -14,6 +14,7 @@ final class SharedPlatform
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
   private static LocalPlatform shared;
+  private static TestDatabase database;
   private static boolean complete;
 
   static synchronized LocalPlatform get() {
@@ -28,11 +29,20 @@ final class SharedPlatform
                   System.getenv(),
                   System.out::println),
               true);
-      Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "stop-platform"));
-      platform.awaitEngineAndDatabase();
       shared = platform;
+      Runtime.getRuntime().addShutdownHook(new Thread(SharedPlatform::close, "stop-platform"));
+      if (!platform.settings().ownDatabase()) {
+        database = TestDatabase.create(System.getenv());
+      }
     }
     return shared;
+  }
+
+  private static void close() {
+    shared.close();
+    if (database != null) {
+      database.drop();
+    }
   }
 
   /** What has to wait until an application runs: accounts and forms. */
@@ -46,7 +56,11 @@ final class SharedPlatform
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     LocalPlatform platform = get();
+    platform.awaitEngineAndDatabase();
     TestPropertyValues.of(platform.applicationProperties()).applyTo(context);
+    if (database != null) {
+      TestPropertyValues.of("spring.datasource.url=" + database.url()).applyTo(context);
+    }
     context
         .getBeanFactory()
         .addBeanPostProcessor(
