@@ -1,10 +1,5 @@
 package vn.commendation.platform;
 
-import java.io.IOException;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +9,7 @@ import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 import vn.commendation.CommendationApplication;
 
 /**
@@ -72,7 +68,6 @@ public final class LocalLauncher {
                 System.out::println),
             Boolean.getBoolean("fresh"));
     platform.set(local);
-    sendWarningsTo(local.state().log("launcher"));
     local.onFailure(this::fail);
     local.awaitEngineAndDatabase();
     DataSource data = startApplication(local).getBean(DataSource.class);
@@ -80,15 +75,6 @@ public final class LocalLauncher {
     local.completeWith(data);
     local.report("Forms and accounts", models, local.state().log("webapps"));
     System.out.println(table(local, PlatformAccounts.of(data), (System.nanoTime() - begin) / 1e9));
-  }
-
-  /** What the JDK warns of is nothing for the person who waits. */
-  private static void sendWarningsTo(Path log) {
-    try {
-      System.setErr(new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private ConfigurableApplicationContext startApplication(LocalPlatform local) {
@@ -108,7 +94,10 @@ public final class LocalLauncher {
     try {
       application.set(spring.run(arguments.toArray(String[]::new)));
     } catch (RuntimeException e) {
-      throw new PlatformException("The application did not start." + ChildProcess.endOf(log), e);
+      throw new PlatformException(
+          "The application did not start: %s (log: %s)"
+              .formatted(NestedExceptionUtils.getMostSpecificCause(e).getMessage(), log),
+          e);
     }
     local.report("Application", begin, log);
     return application.get();

@@ -158,7 +158,7 @@ public final class LocalPlatform implements AutoCloseable {
             (child, problem) -> {
               if (problem != null) {
                 failure.completeExceptionally(problem);
-              } else {
+              } else if (!closing) {
                 report(name, begin, child.log());
               }
             });
