@@ -361,6 +361,8 @@ public final class LocalPlatform implements AutoCloseable {
             "-Dfile.encoding=UTF-8",
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
+            // a full collection for every doubling of the metaspace, otherwise
+            "-XX:MetaspaceSize=160m",
             "-XX:+ExitOnOutOfMemoryError",
             "-Xmx" + megabytes + "m",
             "--enable-native-access=ALL-UNNAMED",
