@@ -101,7 +101,9 @@ final class ChildProcess {
               : List.of();
       List<String> last =
           lines.subList(Math.max(0, lines.size() - LINES_OF_LOG_SHOWN), lines.size());
-      return " The end of " + log + ":\n    " + String.join("\n    ", last);
+      return last.isEmpty()
+          ? " Its log is empty."
+          : " The end of " + log + ":\n    " + String.join("\n    ", last);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -10,9 +10,11 @@ import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.mail.BodyPart;
+import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -111,7 +113,7 @@ final class MailCatcher {
           """
               .formatted(
                   time(file),
-                  text(message.getHeader("To", ", ")),
+                  text(InternetAddress.toUnicodeString(message.getRecipients(RecipientType.TO))),
                   file.getFileName().toString().replace(".eml", ""),
                   text(message.getSubject())));
     }
@@ -141,8 +143,8 @@ final class MailCatcher {
         """
         .formatted(
             text(message.getSubject()),
-            text(message.getHeader("From", ", ")),
-            text(message.getHeader("To", ", ")),
+            text(InternetAddress.toUnicodeString(message.getFrom())),
+            text(InternetAddress.toUnicodeString(message.getRecipients(RecipientType.TO))),
             time(file),
             text(content(message)));
   }
@@ -175,7 +177,7 @@ final class MailCatcher {
   }
 
   private static String text(String value) {
-    return HtmlUtils.htmlEscape(value == null ? "" : value);
+    return HtmlUtils.htmlEscape(value == null ? "" : value, "UTF-8");
   }
 
   private static String layout(String body) {
