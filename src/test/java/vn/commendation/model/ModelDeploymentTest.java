@@ -16,9 +16,11 @@ import io.camunda.zeebe.protocol.record.intent.IncidentIntent;
 import io.camunda.zeebe.protocol.record.intent.Intent;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
 import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
+import io.camunda.zeebe.protocol.record.intent.VariableIntent;
 import io.camunda.zeebe.protocol.record.value.IncidentRecordValue;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
 import io.camunda.zeebe.protocol.record.value.UserTaskRecordValue;
+import io.camunda.zeebe.protocol.record.value.VariableRecordValue;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,7 +121,7 @@ class ModelDeploymentTest {
     submit();
 
     // when
-    fail(job("nomination.check"), "nomination.ineligible");
+    fail(job("nomination.check"), "nomination.ineligible", Map.of());
 
     // then
     shouldEndWith("INELIGIBLE");
@@ -162,9 +164,14 @@ class ModelDeploymentTest {
     startAt(element);
 
     // when
-    fail(recording(element), "decision.denied");
+    fail(recording(element), "decision.denied", Map.of("problem", "Không có thẩm quyền"));
 
-    // then
+    // then the form of the new task can say why
+    assertThat(values(VariableIntent.CREATED, VariableRecordValue.class))
+        .filteredOn(variable -> variable.getScopeKey() == variable.getProcessInstanceKey())
+        .filteredOn(variable -> variable.getName().equals("problem"))
+        .extracting(VariableRecordValue::getValue)
+        .containsExactly("\"Không có thẩm quyền\"");
     assertThat(userTasks()).extracting(UserTaskRecordValue::getElementId).containsExactly(task);
   }
 
@@ -229,7 +236,7 @@ class ModelDeploymentTest {
     engine.increaseTime(Duration.ofDays(6));
 
     // when
-    fail(job("nomination.expire-supplement"), "nomination.supplemented");
+    fail(job("nomination.expire-supplement"), "nomination.supplemented", Map.of());
 
     // then
     assertThat(activated()).last().isEqualTo("CheckNomination");
@@ -351,8 +358,9 @@ class ModelDeploymentTest {
     settle();
   }
 
-  private void fail(ActivatedJob job, String errorCode) throws Exception {
-    client.newThrowErrorCommand(job).errorCode(errorCode).send().join();
+  private void fail(ActivatedJob job, String errorCode, Map<String, Object> variables)
+      throws Exception {
+    client.newThrowErrorCommand(job).errorCode(errorCode).variables(variables).send().join();
     settle();
   }
 

@@ -11,6 +11,7 @@ import static vn.commendation.nomination.Cases.PROVINCE;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -235,8 +236,7 @@ class NominationProcessIT {
     assertThatProcessInstance(byKey(instance(draft)))
         .hasCompletedElements("OfficeReviewDenied")
         .hasActiveElements("OfficeReview");
-    assertThat(tasklist.variable("chuyenvien", instance(draft), "OfficeReview", "problem").asText())
-        .isEqualTo("Bùi Thị Mai không có thẩm quyền thực hiện bước này.");
+    awaitProblem(draft, "Bùi Thị Mai không có thẩm quyền thực hiện bước này.");
     assertThat(status(draft)).isEqualTo(NominationStatus.OFFICE_REVIEW);
     assertThat(nominations.details(draft.id(), "chanhvp").timeline())
         .anySatisfy(
@@ -262,8 +262,7 @@ class NominationProcessIT {
     assertThatProcessInstance(byKey(instance(draft)))
         .hasCompletedElements("OfficeReviewDenied")
         .hasActiveElements("OfficeReview");
-    assertThat(tasklist.variable("chuyenvien", instance(draft), "OfficeReview", "problem").asText())
-        .isEqualTo("Phải nêu lý do cho quyết định này.");
+    awaitProblem(draft, "Phải nêu lý do cho quyết định này.");
   }
 
   private void decide(Draft draft, String username, Step step, String decision, String reason) {
@@ -289,7 +288,7 @@ class NominationProcessIT {
             "reference",
             reference,
             "resultDate",
-            LocalDate.now().toString(),
+            LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).toString(),
             "reason",
             reason == null ? "" : reason));
   }
@@ -298,6 +297,19 @@ class NominationProcessIT {
     await()
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(status(draft)).isEqualTo(expected));
+  }
+
+  /** Tasklist may show the task a moment before it has the variable. */
+  private void awaitProblem(Draft draft, String expected) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        tasklist
+                            .variable("chuyenvien", instance(draft), "OfficeReview", "problem")
+                            .asText())
+                    .isEqualTo(expected));
   }
 
   private void awaitClosed(Draft draft) {
