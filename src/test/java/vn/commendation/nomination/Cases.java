@@ -15,7 +15,7 @@ final class Cases {
   static final String PROVINCE = "BK-TINH";
 
   /** The staff of the Centre (unit of {@code ttud}) without its head, and of {@code qlkh}. */
-  private static final long[] NOMINEES = {35, 36, 37, 38, 39, 40, 41, 18, 19, 20, 21};
+  private static final long[] NOMINEES = {18, 19, 20, 21, 35, 36, 37, 38, 39, 40, 41};
 
   private static final Map<String, AtomicInteger> NEXT = new ConcurrentHashMap<>();
 
