@@ -33,6 +33,10 @@ class AccountEntity {
   @Enumerated(EnumType.STRING)
   private Set<Role> roles;
 
+  boolean enabled() {
+    return enabled;
+  }
+
   Account toAccount() {
     return new Account(username, displayName, email, person.toPerson(), Set.copyOf(roles));
   }

@@ -35,11 +35,18 @@ public class Directory implements UserDetailsService {
    * @throws UsernameNotFoundException if there is none
    */
   public Account account(String username) {
-    return findAccount(username).orElseThrow(() -> new UsernameNotFoundException(username));
+    return accounts
+        .findByUsername(username)
+        .map(AccountEntity::toAccount)
+        .orElseThrow(() -> new UsernameNotFoundException(username));
   }
 
-  public Optional<Account> findAccount(String username) {
-    return accounts.findByUsername(username).map(AccountEntity::toAccount);
+  /** The account with this user name, if it may still act. */
+  public Optional<Account> activeAccount(String username) {
+    return accounts
+        .findByUsername(username)
+        .filter(AccountEntity::enabled)
+        .map(AccountEntity::toAccount);
   }
 
   /** Enabled accounts with at least one of the roles. */

@@ -102,7 +102,7 @@ public class NominationFlow {
       return DecisionResult.recorded("supplement");
     }
     var nomination = standing(id, step.status());
-    var account = directory.findAccount(decision.username()).orElse(null);
+    var account = directory.activeAccount(decision.username()).orElse(null);
     var denial = denial(step, nomination, account, decision);
     if (denial != null) {
       audit.append(

@@ -258,6 +258,9 @@ class NominationViews {
       elements.add("CheckNomination");
     }
     for (var decision : decisions) {
+      if (decision.step().equals(Step.OFFICE_REVIEW.key()) && decision.outcome().equals("return")) {
+        elements.add(Step.SUPPLEMENT.element());
+      }
       for (var step : Step.values()) {
         if (step.key().equals(decision.step())) {
           elements.add(step.element());
