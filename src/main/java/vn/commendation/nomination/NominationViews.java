@@ -143,11 +143,12 @@ class NominationViews {
         visited(nomination, made, board));
   }
 
-  /** What waits for an account, with the task where the work is done in Tasklist. */
+  /** What waits for an account, with the task where the work is not done in the portal. */
   List<WaitingItem> waiting(List<Nomination> nominations, Account account) {
     var links =
         userTasks.links(
             nominations.stream()
+                .filter(nomination -> !nomination.status().editable())
                 .filter(nomination -> decidesInTasklist(nomination, account))
                 .map(Nomination::getId)
                 .toList());

@@ -1,0 +1,258 @@
+package vn.commendation.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.junit.UsePlaywright;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.commendation.platform.LocalPlatform;
+import vn.commendation.platform.LocalPlatformTest;
+
+/** The whole way of a nomination as people walk it, in a real browser on the real platform. */
+@LocalPlatformTest
+@UsePlaywright(Chromium.class)
+@Tag("browser")
+class BrowserJourneyIT {
+
+  private static final String AWARD = "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh";
+  private static final String FILE = "Báo cáo thành tích.pdf";
+
+  @Autowired private Clock clock;
+
+  private final Map<String, Person> people = new HashMap<>();
+  private Browser browser;
+  private LocalPlatform platform;
+  private Screens screens;
+
+  @BeforeEach
+  void open(Browser browser, LocalPlatform platform) {
+    this.browser = browser;
+    this.platform = platform;
+    PlaywrightAssertions.setDefaultAssertionTimeout(Person.PATIENCE.toMillis());
+  }
+
+  @AfterEach
+  void close(TestInfo test) {
+    var last = new Screens("last", test.getTestMethod().orElseThrow().getName());
+    people.forEach(
+        (username, person) -> {
+          last.take(person.page(), username);
+          person.page().context().close();
+        });
+  }
+
+  @Test
+  void shouldLeadANominationFromTheUnitToTheAwardOfTheProvince() {
+    screens = new Screens();
+    var code = nominate("Nguyễn Ngọc Hân – Kỹ thuật viên");
+
+    var officer = loggedIn("chuyenvien");
+    officer.reloadUntilVisible(officer.waiting(code));
+    screens.take(officer.page(), "home-of-the-office");
+    officer.openTask(code);
+    assertThat(officer.button("Login")).isVisible();
+    screens.take(officer.page(), "tasklist-login");
+    officer.logInToCamunda();
+    officer.claim();
+    officer.choose("Trả lại để đơn vị bổ sung");
+    officer
+        .page()
+        .getByLabel("Lý do trả lại hoặc từ chối")
+        .fill("Bổ sung số liệu chứng minh hiệu quả của sáng kiến");
+    screens.take(officer.page(), "office-review");
+    officer.complete();
+    screens.take(officer.page(), "task-completed");
+
+    supplement(code);
+
+    officer.openTask(code);
+    officer.sees("Bổ sung số liệu chứng minh hiệu quả của sáng kiến");
+    officer.claim();
+    officer.choose("Đồng ý, trình lãnh đạo Sở");
+    screens.take(officer.page(), "office-review-again");
+    officer.complete();
+
+    var director = loggedIn("giamdoc");
+    director.reloadUntilVisible(director.waiting(code));
+    screens.take(director.page(), "home-of-the-director");
+    director.openTask(code);
+    director.logInToCamunda();
+    director.claim();
+    director.choose("Ký duyệt");
+    screens.take(director.page(), "signature");
+    director.complete();
+
+    readMailToTheBoard(code);
+
+    var chief = loggedIn("chanhvp");
+    chief.openTask(code);
+    chief.logInToCamunda();
+    chief.claim();
+    chief.choose("Khen thưởng");
+    chief.page().getByLabel("Số quyết định hoặc văn bản của tỉnh").fill("1234/QĐ-UBND");
+    chief.page().getByLabel("Ngày ban hành").fill(today());
+    chief.page().getByLabel("Ghi chú").fill("Trao tại Hội nghị tổng kết");
+    screens.take(chief.page(), "board-result");
+    chief.complete();
+
+    seeTheAward(code);
+    seeTheInstance(chief, code);
+  }
+
+  @Test
+  void shouldSayOnTheFormWhyADecisionDoesNotCount() {
+    screens = new Screens("denied");
+    var code = nominate("Lâm Chí Cường – Kỹ thuật viên");
+    var officer = loggedIn("chuyenvien");
+    officer.openTask(code);
+    var task = officer.page().url();
+    officer.logInToCamunda();
+
+    var clerk = person("vanthu");
+    clerk.page().navigate(task);
+    clerk.logInToCamunda();
+    clerk.claim();
+    clerk.choose("Đồng ý, trình lãnh đạo Sở");
+    clerk.complete();
+
+    officer.openTask(code);
+    officer.sees("Quyết định trước chưa được ghi nhận:");
+    officer.sees("Bùi Thị Mai không có thẩm quyền thực hiện bước này.");
+    officer.sees("Assign to me");
+    screens.take(officer.page(), "task-open-again");
+  }
+
+  private String nominate(String nominee) {
+    var head = person("ttud");
+    head.page().navigate(platform.portalUrl());
+    screens.take(head.page(), "login");
+    head.logIn();
+    screens.take(head.page(), "home-of-the-unit");
+    head.link("Đề nghị khen thưởng").click();
+    var page = head.page();
+    page.getByLabel("Cá nhân, tập thể được đề nghị")
+        .selectOption(new SelectOption().setLabel(nominee));
+    page.getByLabel("Danh hiệu, hình thức khen thưởng").selectOption("BK-TINH");
+    page.getByLabel("Tóm tắt thành tích").fill("Sáng kiến số hóa quy trình tiếp nhận hồ sơ");
+    page.getByLabel("Lập thành tích từ ngày").fill("2022-01-01");
+    page.getByLabel("Đến ngày").fill("2022-05-31");
+    page.getByLabel("Báo cáo thành tích")
+        .fill(
+            "Chủ trì xây dựng quy trình tiếp nhận hồ sơ trực tuyến tại Trung tâm.\n\n"
+                + "Thời gian xử lý một hồ sơ giảm từ 5 ngày xuống còn 3 ngày.");
+    page.getByLabel("Thêm tài liệu").setInputFiles(pdf());
+    screens.take(page, "nomination");
+    head.button("Xem lại và gửi").click();
+    head.sees("Kiểm tra lần cuối trước khi gửi Văn phòng Sở thẩm định.");
+    head.sees(AWARD);
+    head.sees(FILE);
+    screens.take(page, "review");
+    head.button("Gửi đề nghị").click();
+    head.sees("Đã gửi hồ sơ. Văn phòng Sở sẽ thẩm định.");
+    screens.take(page, "sent");
+    return page.locator(".breadcrumb [aria-current=page]").textContent().strip();
+  }
+
+  private void supplement(String code) {
+    var head = people.get("ttud");
+    var page = head.page();
+    head.openHome();
+    head.reloadUntilVisible(head.waiting(code).getByText("Bổ sung hồ sơ"));
+    screens.take(page, "home-with-a-returned-case");
+    head.waiting(code).getByText("Bổ sung hồ sơ").click();
+    head.sees("Văn phòng đề nghị bổ sung");
+    head.sees("Bổ sung số liệu chứng minh hiệu quả của sáng kiến");
+    screens.take(page, "supplement");
+    var report = page.getByLabel("Báo cáo thành tích");
+    report.fill(report.inputValue() + "\n\nĐã tiếp nhận 1.250 hồ sơ trong 5 tháng đầu năm 2022.");
+    head.button("Xem lại và gửi").click();
+    screens.take(page, "review-of-the-supplement");
+    head.button("Gửi bổ sung").click();
+    head.sees("Đã gửi hồ sơ.");
+    screens.take(page, "supplement-sent");
+  }
+
+  private void readMailToTheBoard(String code) {
+    var reader = person("hoidong");
+    reader.page().navigate(platform.mailPageUrl());
+    var mail = reader.link("Trình Hội đồng Thi đua - Khen thưởng tỉnh: " + AWARD);
+    reader.reloadUntilVisible(mail);
+    screens.take(reader.page(), "mails");
+    mail.click();
+    reader.sees("Mã hồ sơ: " + code);
+    reader.sees("[Tệp đính kèm: " + FILE + "]");
+    screens.take(reader.page(), "mail-to-the-board");
+  }
+
+  private void seeTheAward(String code) {
+    var head = people.get("ttud");
+    head.openHome();
+    head.page().getByText("Hồ sơ đề nghị").first().click();
+    head.page().getByText("Nguyễn Ngọc Hân").first().click();
+    head.reloadUntilVisible(head.page().getByText("Thông báo kết quả cho người đề nghị"));
+    var page = head.page();
+    assertThat(page.locator(".eyebrow")).containsText("Tỉnh đã khen thưởng");
+    assertThat(page.locator(".eyebrow")).containsText(code);
+    head.sees("Số văn bản: 1234/QĐ-UBND");
+    head.sees("Ngày ban hành: " + today());
+    assertThat(page.locator(".timeline-what").allTextContents())
+        .containsSubsequence(
+            "Gửi hồ sơ đề nghị",
+            "Kiểm tra hồ sơ: đạt",
+            "Văn phòng trả lại, đề nghị bổ sung",
+            "Đơn vị bổ sung hồ sơ",
+            "Kiểm tra hồ sơ: đạt",
+            "Văn phòng đồng ý, trình lãnh đạo",
+            "Lãnh đạo Sở ký",
+            "Trình Hội đồng Thi đua – Khen thưởng tỉnh",
+            "Tỉnh quyết định khen thưởng");
+    screens.take(page, "awarded");
+  }
+
+  private void seeTheInstance(Person chief, String code) {
+    chief.page().navigate(people.get("ttud").page().url());
+    chief.sees(code);
+    screens.take(chief.page(), "case-for-the-office");
+    chief.link("Mở trong Operate").click();
+    chief.sees("Xét đề nghị khen thưởng");
+    chief.sees("Được tỉnh khen thưởng");
+    screens.take(chief.page(), "operate");
+  }
+
+  private Person person(String username) {
+    return people.computeIfAbsent(username, name -> new Person(browser, platform, name));
+  }
+
+  private Person loggedIn(String username) {
+    var person = person(username);
+    person.logIn();
+    return person;
+  }
+
+  /** As people in Tây Ninh write it; the application may be ahead of this machine's clock. */
+  private String today() {
+    return LocalDate.now(clock).format(DateTimeFormatter.ofPattern("dd/MM/yyyy"));
+  }
+
+  private static FilePayload pdf() {
+    return new FilePayload(
+        FILE,
+        "application/pdf",
+        "%PDF-1.7\n1 0 obj<<>>endobj\n%%EOF".getBytes(StandardCharsets.US_ASCII));
+  }
+}

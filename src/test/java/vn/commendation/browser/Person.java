@@ -1,0 +1,144 @@
+package vn.commendation.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import vn.commendation.nomination.Tasklist;
+import vn.commendation.platform.LocalPlatform;
+
+/** Somebody at a browser of their own: what they do in the portal and in Tasklist. */
+final class Person {
+
+  /** Generous, because the machine also runs the whole platform. */
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final Pattern TASK = Pattern.compile("/tasklist/\\d+$");
+
+  private final LocalPlatform platform;
+  private final String username;
+  private final Page page;
+  private String lastTask = "";
+
+  Person(Browser browser, LocalPlatform platform, String username) {
+    this.platform = platform;
+    this.username = username;
+    var context =
+        browser.newContext(
+            new NewContextOptions()
+                .setLocale("vi-VN")
+                .setTimezoneId("Asia/Ho_Chi_Minh")
+                .setViewportSize(1280, 800));
+    context.setDefaultTimeout(PATIENCE.toMillis());
+    // or Tasklist asks for it above every task
+    context.grantPermissions(List.of("notifications"));
+    page = context.newPage();
+  }
+
+  Page page() {
+    return page;
+  }
+
+  void logIn() {
+    page.navigate(platform.portalUrl());
+    page.getByLabel("Tên đăng nhập").fill(username);
+    page.getByLabel("Mật khẩu").fill(Tasklist.PASSWORD);
+    button("Đăng nhập").click();
+    assertThat(link("Hồ sơ đề nghị")).isVisible();
+  }
+
+  void openHome() {
+    page.navigate(platform.portalUrl());
+  }
+
+  /** The line of a case among what waits for this person. */
+  Locator waiting(String code) {
+    return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(code));
+  }
+
+  /**
+   * Follows the portal's link to the task. It leads to the list of tasks until the new task is
+   * known, and to the task done before until that decision is recorded.
+   */
+  void openTask(String code) {
+    openHome();
+    var open =
+        waiting(code)
+            .getByRole(
+                AriaRole.LINK, new Locator.GetByRoleOptions().setName("Xử lý trong Tasklist"));
+    reloadUntil(
+        () -> {
+          assertThat(open).hasAttribute("href", TASK, new HasAttributeOptions().setTimeout(1));
+          assertThat(open)
+              .not()
+              .hasAttribute("href", lastTask, new HasAttributeOptions().setTimeout(1));
+        });
+    lastTask = open.getAttribute("href");
+    open.click();
+  }
+
+  /** Pages of the portal do not renew themselves. */
+  void reloadUntilVisible(Locator wanted) {
+    reloadUntil(() -> assertThat(wanted).isVisible(new IsVisibleOptions().setTimeout(1)));
+  }
+
+  private void reloadUntil(Runnable assertion) {
+    await()
+        .pollInSameThread()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(500))
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              page.reload();
+              assertion.run();
+            });
+  }
+
+  /** Tasklist and Operate share their login. */
+  void logInToCamunda() {
+    page.locator("[name=username]").fill(username);
+    page.locator("[name=password]").fill(Tasklist.PASSWORD);
+    button("Login").click();
+  }
+
+  void claim() {
+    button("Assign to me").click();
+    assertThat(button("Unassign")).isVisible();
+  }
+
+  /** The label covers the button, so that a click has to come by script. */
+  void choose(String label) {
+    var radio =
+        page.getByRole(AriaRole.RADIO, new GetByRoleOptions().setName(label).setExact(true));
+    radio.dispatchEvent("click");
+    assertThat(radio).isChecked();
+  }
+
+  void complete() {
+    button("Complete Task").click();
+    assertThat(page.getByText("Task completed")).isVisible();
+  }
+
+  Locator button(String name) {
+    return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  Locator link(String name) {
+    return page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(name)).first();
+  }
+
+  void sees(String text) {
+    assertThat(page.getByText(text).first()).isVisible();
+  }
+}
