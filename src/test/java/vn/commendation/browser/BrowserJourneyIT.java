@@ -8,7 +8,6 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.junit.UsePlaywright;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -30,7 +29,6 @@ import vn.commendation.platform.LocalPlatformTest;
 class BrowserJourneyIT {
 
   private static final String AWARD = "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh";
-  private static final String FILE = "Báo cáo thành tích.pdf";
 
   @Autowired private Clock clock;
 
@@ -62,7 +60,7 @@ class BrowserJourneyIT {
     var code = nominate("Nguyễn Ngọc Hân – Kỹ thuật viên");
 
     var officer = loggedIn("chuyenvien");
-    officer.reloadUntilVisible(officer.waiting(code));
+    officer.reloadUntilVisible(officer.row(code));
     screens.take(officer.page(), "home-of-the-office");
     officer.openTask(code);
     assertThat(officer.button("Login")).isVisible();
@@ -87,8 +85,13 @@ class BrowserJourneyIT {
     screens.take(officer.page(), "office-review-again");
     officer.complete();
 
+    officer.openCase(code);
+    officer.reloadUntilVisible(
+        officer.page().locator("[aria-current=step]").getByText("Lãnh đạo Sở ký"));
+    screens.take(officer.page(), "case-under-way");
+
     var director = loggedIn("giamdoc");
-    director.reloadUntilVisible(director.waiting(code));
+    director.reloadUntilVisible(director.row(code));
     screens.take(director.page(), "home-of-the-director");
     director.openTask(code);
     director.logInToCamunda();
@@ -139,7 +142,7 @@ class BrowserJourneyIT {
 
   private String nominate(String nominee) {
     var head = person("ttud");
-    head.page().navigate(platform.portalUrl());
+    head.open("/login");
     screens.take(head.page(), "login");
     head.logIn();
     screens.take(head.page(), "home-of-the-unit");
@@ -155,12 +158,13 @@ class BrowserJourneyIT {
         .fill(
             "Chủ trì xây dựng quy trình tiếp nhận hồ sơ trực tuyến tại Trung tâm.\n\n"
                 + "Thời gian xử lý một hồ sơ giảm từ 5 ngày xuống còn 3 ngày.");
-    page.getByLabel("Thêm tài liệu").setInputFiles(pdf());
+    page.getByLabel("Thêm tài liệu")
+        .setInputFiles(new FilePayload(Evidence.NAME, "application/pdf", Evidence.content()));
     screens.take(page, "nomination");
     head.button("Xem lại và gửi").click();
     head.sees("Kiểm tra lần cuối trước khi gửi Văn phòng Sở thẩm định.");
     head.sees(AWARD);
-    head.sees(FILE);
+    head.sees(Evidence.NAME);
     screens.take(page, "review");
     head.button("Gửi đề nghị").click();
     head.sees("Đã gửi hồ sơ. Văn phòng Sở sẽ thẩm định.");
@@ -171,10 +175,10 @@ class BrowserJourneyIT {
   private void supplement(String code) {
     var head = people.get("ttud");
     var page = head.page();
-    head.openHome();
-    head.reloadUntilVisible(head.waiting(code).getByText("Bổ sung hồ sơ"));
+    head.open("/");
+    head.reloadUntilVisible(head.row(code).getByText("Bổ sung hồ sơ"));
     screens.take(page, "home-with-a-returned-case");
-    head.waiting(code).getByText("Bổ sung hồ sơ").click();
+    head.row(code).getByText("Bổ sung hồ sơ").click();
     head.sees("Văn phòng đề nghị bổ sung");
     head.sees("Bổ sung số liệu chứng minh hiệu quả của sáng kiến");
     screens.take(page, "supplement");
@@ -195,15 +199,13 @@ class BrowserJourneyIT {
     screens.take(reader.page(), "mails");
     mail.click();
     reader.sees("Mã hồ sơ: " + code);
-    reader.sees("[Tệp đính kèm: " + FILE + "]");
+    reader.sees("[Tệp đính kèm: " + Evidence.NAME + "]");
     screens.take(reader.page(), "mail-to-the-board");
   }
 
   private void seeTheAward(String code) {
     var head = people.get("ttud");
-    head.openHome();
-    head.page().getByText("Hồ sơ đề nghị").first().click();
-    head.page().getByText("Nguyễn Ngọc Hân").first().click();
+    head.openCase(code);
     head.reloadUntilVisible(head.page().getByText("Thông báo kết quả cho người đề nghị"));
     var page = head.page();
     assertThat(page.locator(".eyebrow")).containsText("Tỉnh đã khen thưởng");
@@ -225,13 +227,14 @@ class BrowserJourneyIT {
   }
 
   private void seeTheInstance(Person chief, String code) {
-    chief.page().navigate(people.get("ttud").page().url());
-    chief.sees(code);
+    chief.openCase(code);
     screens.take(chief.page(), "case-for-the-office");
     chief.link("Mở trong Operate").click();
     chief.sees("Xét đề nghị khen thưởng");
+    assertThat(chief.page().getByTestId("instance-header").getByTestId("COMPLETED-icon"))
+        .isVisible();
     chief.sees("Được tỉnh khen thưởng");
-    screens.take(chief.page(), "operate");
+    screens.takeWindow(chief.page(), "operate");
   }
 
   private Person person(String username) {
@@ -247,12 +250,5 @@ class BrowserJourneyIT {
   /** As people in Tây Ninh write it; the application may be ahead of this machine's clock. */
   private String today() {
     return LocalDate.now(clock).format(DateTimeFormatter.ofPattern("dd/MM/yyyy"));
-  }
-
-  private static FilePayload pdf() {
-    return new FilePayload(
-        FILE,
-        "application/pdf",
-        "%PDF-1.7\n1 0 obj<<>>endobj\n%%EOF".getBytes(StandardCharsets.US_ASCII));
   }
 }

@@ -62,7 +62,9 @@ public final class Chromium implements OptionsFactory {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "No Chromium found%s. Install it (Debian, Ubuntu: apt-get install chromium), or set CHROMIUM_PATH to a Chromium or Chrome, or leave the browser tests out with -Dbrowser=false."
+                    ("No Chromium found%s. Install it (Debian, Ubuntu: apt-get install chromium),"
+                            + " set CHROMIUM_PATH to a Chromium or Chrome, or leave the browser"
+                            + " tests out with -Dbrowser=false.")
                         .formatted(named == null ? "" : " at CHROMIUM_PATH=" + named)));
   }
 }

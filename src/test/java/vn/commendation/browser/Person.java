@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -49,20 +50,27 @@ final class Person {
     return page;
   }
 
+  /** A page of the portal. */
+  Response open(String path) {
+    return page.navigate(platform.portalUrl() + path);
+  }
+
   void logIn() {
-    page.navigate(platform.portalUrl());
+    open("/login");
     page.getByLabel("Tên đăng nhập").fill(username);
     page.getByLabel("Mật khẩu").fill(Tasklist.PASSWORD);
     button("Đăng nhập").click();
-    assertThat(link("Hồ sơ đề nghị")).isVisible();
+    assertThat(page).hasTitle("Trang chủ · Thi đua – Khen thưởng");
   }
 
-  void openHome() {
-    page.navigate(platform.portalUrl());
+  void openCase(String code) {
+    open("/nominations?q=" + code);
+    row(code).getByRole(AriaRole.LINK).click();
+    assertThat(page).hasTitle(code + " · Thi đua – Khen thưởng");
   }
 
-  /** The line of a case among what waits for this person. */
-  Locator waiting(String code) {
+  /** The line of a case in a table. */
+  Locator row(String code) {
     return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(code));
   }
 
@@ -71,9 +79,9 @@ final class Person {
    * known, and to the task done before until that decision is recorded.
    */
   void openTask(String code) {
-    openHome();
+    open("/");
     var open =
-        waiting(code)
+        row(code)
             .getByRole(
                 AriaRole.LINK, new Locator.GetByRoleOptions().setName("Xử lý trong Tasklist"));
     reloadUntil(

@@ -1,0 +1,128 @@
+package vn.commendation.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.junit.UsePlaywright;
+import com.microsoft.playwright.options.LoadState;
+import java.io.ByteArrayInputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.commendation.nomination.NominationForm;
+import vn.commendation.nomination.Nominations;
+import vn.commendation.nomination.SubjectKind;
+import vn.commendation.platform.LocalPlatform;
+import vn.commendation.platform.LocalPlatformTest;
+
+/** Every page of the portal on a screen and on a phone. */
+@LocalPlatformTest
+@UsePlaywright(Chromium.class)
+@Tag("browser")
+class PortalPagesIT {
+
+  private static final String HEAD = "chanhvp";
+
+  @Autowired private Nominations nominations;
+
+  private final Screens screen = new Screens("pages");
+  private final Screens phone = new Screens("pages", "phone");
+  private final List<String> defects = new ArrayList<>();
+
+  @Test
+  void shouldBeInOrderOnScreenAndPhone(Browser browser, LocalPlatform platform) {
+    var incomplete = draft(6L, null);
+    var sent = draft(9L, "Lập sổ kế toán điện tử, đối chiếu công nợ hằng tháng thay vì hằng quý.");
+    nominations.submit(sent, nominations.form(sent, HEAD).version(), HEAD);
+
+    var head = new Person(browser, platform, HEAD);
+    collectDefects(head.page());
+    visit(head, "/login", 200, "login");
+    head.logIn();
+    visit(head, "/", 200, "home");
+    visit(head, "/nominations", 200, "nominations");
+    visit(head, "/nominations?q=khong-co-ho-so-nay", 200, "nominations-none");
+    visit(head, "/nominations/new", 200, "nomination-new");
+    visit(head, "/nominations/" + incomplete + "/edit", 200, "nomination-edit");
+    visit(head, "/nominations/" + incomplete + "/review", 200, "nomination-review");
+    visit(head, "/nominations/" + incomplete, 200, "nomination-draft");
+    visit(head, "/nominations/" + sent, 200, "nomination");
+    visit(head, "/campaigns", 200, "campaigns");
+    visit(head, "/campaigns/1", 200, "campaign");
+    visit(head, "/operations", 200, "operations");
+    visit(head, "/nominations/" + UUID.randomUUID(), 404, "nomination-unknown");
+    visit(head, "/khong-co-trang-nay", 404, "page-unknown");
+    head.page().context().close();
+
+    var clerk = new Person(browser, platform, "vanthu");
+    collectDefects(clerk.page());
+    clerk.logIn();
+    visit(clerk, "/", 200, "home-without-work");
+    visit(clerk, "/nominations/new", 403, "page-forbidden");
+    clerk.page().context().close();
+
+    assertThat(defects).isEmpty();
+  }
+
+  private void visit(Person person, String path, int status, String name) {
+    see(person, path, status, name, 1280, screen);
+    see(person, path, status, name, 390, phone);
+  }
+
+  private void see(
+      Person person, String path, int status, String name, int width, Screens screens) {
+    var page = person.page();
+    page.setViewportSize(width, 800);
+    var answer = person.open(path);
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    screens.take(page, name);
+    var where = "%s at %d px".formatted(path, width);
+    if (answer.status() != status) {
+      defects.add(where + ": status " + answer.status());
+    }
+    if (page.locator("body").innerText().contains("??")) {
+      defects.add(where + ": a text is missing");
+    }
+    if ((boolean)
+        page.evaluate(
+            "() => document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
+      defects.add(where + ": wider than the window");
+    }
+  }
+
+  private void collectDefects(Page page) {
+    page.onPageError(problem -> defects.add(page.url() + ": " + problem));
+    page.onConsoleMessage(
+        message -> {
+          // the browser's remark on a page that is to answer 403 or 404 itself
+          var ownStatus = message.location().startsWith(page.url());
+          if (message.type().equals("error") && !ownStatus) {
+            defects.add(page.url() + ": " + message.text());
+          }
+        });
+  }
+
+  private String draft(long person, String achievements) {
+    var form =
+        new NominationForm(
+            UUID.randomUUID().toString(),
+            0,
+            1L,
+            SubjectKind.INDIVIDUAL,
+            person,
+            "GK-SO",
+            "Sáng kiến cải tiến công việc văn phòng",
+            achievements,
+            LocalDate.of(2022, 1, 1),
+            LocalDate.of(2022, 5, 31));
+    nominations.saveDraft(form, HEAD);
+    nominations.addEvidence(
+        form.id(), HEAD, Evidence.NAME, new ByteArrayInputStream(Evidence.content()));
+    return form.id();
+  }
+}
