@@ -1,6 +1,6 @@
 (async () => {
   const box = document.querySelector("[data-process]");
-  const { model, current, visited } = box.dataset;
+  const { model, current, visited = "" } = box.dataset;
   const answer = await fetch(model);
   if (!answer.ok) return;
 
