@@ -76,10 +76,7 @@ class BoardDispatch {
       view.achievementTitle(),
       view.achievements(),
       view.history().stream()
-          .map(
-              line ->
-                  "- %s: %s, %s (%s)"
-                      .formatted(line.step(), line.decision(), line.who(), line.at()))
+          .map(line -> "- %s (%s)".formatted(line.what(), line.who()))
           .collect(Collectors.joining("\n")),
       lines.isEmpty() ? texts.get("mail.board.no-file") : String.join("\n", lines)
     };

@@ -36,10 +36,11 @@ interface NominationRepository extends Repository<Nomination, String> {
       Collection<NominationStatus> statuses,
       Instant before);
 
+  /** All that was sent, if {@code all}, and everything of the unit, drafts too, if there is one. */
   String SEEN =
       """
       from Nomination n
-      where (:unitId is null and n.status <> vn.commendation.nomination.NominationStatus.DRAFT
+      where (:all = true and n.status <> vn.commendation.nomination.NominationStatus.DRAFT
           or n.unitId = :unitId)
       """;
 
@@ -54,10 +55,11 @@ interface NominationRepository extends Repository<Nomination, String> {
   @Query(
       value = "select n " + MATCHING + " order by n.updatedAt desc, n.id",
       countQuery = "select count(n) " + MATCHING)
-  Page<Nomination> search(Long unitId, NominationStatus status, String text, Pageable page);
+  Page<Nomination> search(
+      boolean all, Long unitId, NominationStatus status, String text, Pageable page);
 
   @Query("select n.status, count(n) " + SEEN + " group by n.status")
-  List<Object[]> countsByStatus(Long unitId);
+  List<Object[]> countsByStatus(boolean all, Long unitId);
 
   @Query(
       """

@@ -208,10 +208,8 @@ class NominationViews {
 
   private TaskView.DecisionLine historyLine(Decision decision) {
     return new TaskView.DecisionLine(
-        texts.dateTime(decision.decidedAt()),
-        decision.decidedBy(),
-        texts.get("step." + decision.step()),
-        texts.get("outcome." + decision.outcome()),
+        texts.get("step." + decision.step()) + ": " + texts.get("outcome." + decision.outcome()),
+        decision.decidedBy() + ", " + texts.dateTime(decision.decidedAt()),
         Optional.ofNullable(decision.reason()).orElse(""));
   }
 

@@ -235,9 +235,11 @@ public class Nominations {
   @Transactional(readOnly = true)
   public Page<NominationSummary> search(
       String text, NominationStatus status, String username, Pageable pageable) {
+    var account = directory.account(username);
     var page =
         nominations.search(
-            visibleUnit(username),
+            NominationAccess.seesAll(account),
+            ownUnit(account),
             status,
             text == null || text.isBlank() ? null : "%" + escape(text.strip()) + "%",
             PageRequest.of(pageable.getPageNumber(), pageable.getPageSize()));
@@ -284,7 +286,9 @@ public class Nominations {
   @Transactional(readOnly = true)
   public Map<NominationStatus, Long> countsByStatus(String username) {
     var counts = new EnumMap<NominationStatus, Long>(NominationStatus.class);
-    for (var row : nominations.countsByStatus(visibleUnit(username))) {
+    var account = directory.account(username);
+    for (var row :
+        nominations.countsByStatus(NominationAccess.seesAll(account), ownUnit(account))) {
       counts.put((NominationStatus) row[0], (Long) row[1]);
     }
     return counts;
@@ -360,9 +364,8 @@ public class Nominations {
     return account;
   }
 
-  private Long visibleUnit(String username) {
-    var account = directory.account(username);
-    return NominationAccess.seesAll(account) ? null : account.person().unit().id();
+  private static Long ownUnit(Account account) {
+    return NominationAccess.mayNominate(account) ? account.person().unit().id() : null;
   }
 
   private void audit(Account account, String action, Nomination nomination, String reason) {

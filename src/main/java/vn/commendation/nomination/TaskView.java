@@ -35,5 +35,5 @@ public record TaskView(
   public record FindingLine(String severity, String text) {}
 
   /** An earlier decision. */
-  public record DecisionLine(String at, String who, String step, String decision, String reason) {}
+  public record DecisionLine(String what, String who, String reason) {}
 }
