@@ -364,6 +364,7 @@ public final class LocalPlatform implements AutoCloseable {
             // a full collection for every doubling of the metaspace, otherwise
             "-XX:MetaspaceSize=160m",
             "-XX:+ExitOnOutOfMemoryError",
+            "-Xms" + megabytes / 2 + "m",
             "-Xmx" + megabytes + "m",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
