@@ -262,11 +262,19 @@ public final class LocalPlatform implements AutoCloseable {
     environment.put(exporter + "ARGS_BULK_DELAY", "1");
     environment.put("ZEEBE_CLOCK_CONTROLLED", String.valueOf(settings.controlledClock()));
     HttpCalls management = new HttpCalls("http://" + LOOPBACK + ":" + ports.brokerManagement());
-    return child(
-            "zeebe",
-            java(512, parts.camundaClassPath(), "io.camunda.application.StandaloneBroker"),
-            environment)
-        .awaitReady(() -> management.answers("/actuator/health/readiness"), START_PATIENCE);
+    ChildProcess broker =
+        child(
+                "zeebe",
+                java(512, parts.camundaClassPath(), "io.camunda.application.StandaloneBroker"),
+                environment)
+            .awaitReady(() -> management.answers("/actuator/health/readiness"), START_PATIENCE);
+    // at the first record the exporter creates its templates: better now than when models come
+    new HttpCalls("http://" + LOOPBACK + ":" + ports.rest())
+        .call(
+            "POST",
+            "/v2/messages/publication",
+            Map.of("name", "platform-started", "correlationKey", "start", "timeToLive", 0));
+    return broker;
   }
 
   private ChildProcess startWebApps(PlatformParts parts) {
