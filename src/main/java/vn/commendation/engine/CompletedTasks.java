@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.commendation.storage.Utc;
 
 /**
  * Who completed a user task. Each completion is taken once: a process that comes back to the same
@@ -55,7 +56,7 @@ public class CompletedTasks {
             task.taskKey(),
             task.elementId(),
             task.username(),
-            Rows.at(clock))
+            Utc.now(clock))
         .update();
   }
 }

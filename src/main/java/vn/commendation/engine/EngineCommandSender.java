@@ -2,13 +2,14 @@ package vn.commendation.engine;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientStatusException;
-import io.grpc.Status;
+import io.grpc.Status.Code;
 import java.time.Clock;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.commendation.storage.Utc;
 
 /** Sends what {@link EngineCommands} wrote. No transaction is open while the network is used. */
 @Component
@@ -17,14 +18,14 @@ class EngineCommandSender {
   private static final Logger log = LoggerFactory.getLogger(EngineCommandSender.class);
 
   /** Answers that the same command will get again however often it is sent. */
-  private static final Set<Status.Code> REFUSED =
+  private static final Set<Code> REFUSED =
       Set.of(
-          Status.Code.INVALID_ARGUMENT,
-          Status.Code.NOT_FOUND,
-          Status.Code.FAILED_PRECONDITION,
-          Status.Code.OUT_OF_RANGE,
-          Status.Code.PERMISSION_DENIED,
-          Status.Code.UNIMPLEMENTED);
+          Code.INVALID_ARGUMENT,
+          Code.NOT_FOUND,
+          Code.FAILED_PRECONDITION,
+          Code.OUT_OF_RANGE,
+          Code.PERMISSION_DENIED,
+          Code.UNIMPLEMENTED);
 
   private final JdbcClient jdbc;
   private final CamundaClient camunda;
@@ -73,9 +74,9 @@ class EngineCommandSender {
           .send()
           .join();
       markSent(id);
-    } catch (ClientStatusException e) {
-      var code = e.getStatusCode();
-      if (code == Status.Code.ALREADY_EXISTS) {
+    } catch (RuntimeException e) {
+      var code = e instanceof ClientStatusException answer ? answer.getStatusCode() : Code.UNKNOWN;
+      if (code == Code.ALREADY_EXISTS) {
         markSent(id);
       } else if (REFUSED.contains(code)) {
         log.error("The engine refused {} for good: {}", command.messageName(), e.getMessage());
@@ -84,9 +85,6 @@ class EngineCommandSender {
         markFailed(id, "PENDING", e);
         throw e;
       }
-    } catch (RuntimeException e) {
-      markFailed(id, "PENDING", e);
-      throw e;
     }
   }
 
@@ -96,7 +94,7 @@ class EngineCommandSender {
             update engine_command
             set status = 'SENT', attempts = attempts + 1, last_error = null, sent_at = ?
             where id = ?""")
-        .params(Rows.at(clock), id)
+        .params(Utc.now(clock), id)
         .update();
   }
 

@@ -1,7 +1,5 @@
 package vn.commendation.engine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.commendation.scheduling.DurableTasks;
+import vn.commendation.storage.Utc;
 
 /**
  * What the business asks of the engine. A command is written with the change that causes it and
@@ -22,11 +21,11 @@ public class EngineCommands {
   static final String TASK = "engine-command";
 
   private final JdbcClient jdbc;
-  private final ObjectMapper json;
+  private final EngineJson json;
   private final DurableTasks durableTasks;
   private final Clock clock;
 
-  EngineCommands(JdbcClient jdbc, ObjectMapper json, DurableTasks durableTasks, Clock clock) {
+  EngineCommands(JdbcClient jdbc, EngineJson json, DurableTasks durableTasks, Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
     this.durableTasks = durableTasks;
@@ -48,7 +47,7 @@ public class EngineCommands {
             insert into engine_command
               (id, message_name, correlation_key, business_id, variables, status, created_at)
             values (?, ?, ?, ?, ?, 'PENDING', ?)""")
-        .params(id, messageName, correlationKey, businessId, toJson(variables), Rows.at(clock))
+        .params(id, messageName, correlationKey, businessId, json.write(variables), Utc.now(clock))
         .update();
     durableTasks.schedule(TASK, id);
   }
@@ -68,7 +67,7 @@ public class EngineCommands {
                     row.getString("business_id"),
                     row.getString("last_error"),
                     row.getInt("attempts"),
-                    Rows.instant(row, "created_at")))
+                    Utc.instant(row, "created_at")))
         .list();
   }
 
@@ -81,14 +80,6 @@ public class EngineCommands {
             .update();
     if (released == 1) {
       durableTasks.schedule(TASK, id);
-    }
-  }
-
-  private String toJson(Map<String, ?> variables) {
-    try {
-      return json.writeValueAsString(variables);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(e);
     }
   }
 }

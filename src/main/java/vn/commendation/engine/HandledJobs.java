@@ -1,7 +1,5 @@
 package vn.commendation.engine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -9,6 +7,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.commendation.storage.Utc;
 
 /**
  * Jobs are delivered at least once. The work of a job and the note that it is done commit together;
@@ -19,14 +18,14 @@ public class HandledJobs {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
-  private final ObjectMapper json;
+  private final EngineJson json;
   private final EngineProperties properties;
   private final Clock clock;
 
   HandledJobs(
       JdbcClient jdbc,
       TransactionTemplate transaction,
-      ObjectMapper json,
+      EngineJson json,
       EngineProperties properties,
       Clock clock) {
     this.jdbc = jdbc;
@@ -42,7 +41,7 @@ public class HandledJobs {
         .params(properties.clusterLabel(), jobKey)
         .query(String.class)
         .optional()
-        .map(result -> read(result, type));
+        .map(result -> json.read(result, type));
   }
 
   /** Does the work of a job in one transaction, unless it was done before. */
@@ -51,32 +50,16 @@ public class HandledJobs {
         status -> {
           try {
             jdbc.sql("insert into handled_job values (?, ?, ?, '', ?)")
-                .params(properties.clusterLabel(), jobKey, jobType, Rows.at(clock))
+                .params(properties.clusterLabel(), jobKey, jobType, Utc.now(clock))
                 .update();
           } catch (DuplicateKeyException e) {
             return answer(jobKey, type).orElseThrow();
           }
           var result = work.get();
           jdbc.sql("update handled_job set result = ? where cluster = ? and job_key = ?")
-              .params(write(result), properties.clusterLabel(), jobKey)
+              .params(json.write(result), properties.clusterLabel(), jobKey)
               .update();
           return result;
         });
-  }
-
-  private String write(Object result) {
-    try {
-      return json.writeValueAsString(result);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private <T> T read(String result, Class<T> type) {
-    try {
-      return json.readValue(result, type);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

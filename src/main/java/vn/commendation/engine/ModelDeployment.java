@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -30,14 +31,16 @@ class ModelDeployment {
 
   private final CamundaClient camunda;
   private final TaskPlatform platform;
+  private final ApplicationEventPublisher events;
   private final ScheduledExecutorService executor =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("model-deployment").daemon().factory());
   private volatile boolean deployed;
 
-  ModelDeployment(CamundaClient camunda, TaskPlatform platform) {
+  ModelDeployment(CamundaClient camunda, TaskPlatform platform, ApplicationEventPublisher events) {
     this.camunda = camunda;
     this.platform = platform;
+    this.events = events;
   }
 
   /**
@@ -67,6 +70,7 @@ class ModelDeployment {
       deploy();
       deployed = true;
       log.info("Models are deployed and their forms known");
+      events.publishEvent(new ModelsDeployed(this));
     } catch (IOException | RuntimeException e) {
       log.warn("Models not ready, next attempt in {}: {}", pause, e.getMessage());
       var next = pause.multipliedBy(2);

@@ -1,8 +1,6 @@
 package vn.commendation.nomination;
 
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
@@ -11,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import vn.commendation.notification.MailMessage;
 import vn.commendation.notification.Mails;
+import vn.commendation.storage.Utc;
 
 /** Sends a signed nomination with its evidence to the provincial council. */
 @Component
@@ -88,7 +87,7 @@ class BoardDispatch {
                 texts.get("mail.board.body", args),
                 attachments));
     jdbc.sql("insert into board_submission values (?, ?, ?, ?)")
-        .params(id, recipient, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), mailId)
+        .params(id, recipient, Utc.now(clock), mailId)
         .update();
     return recipient;
   }

@@ -32,6 +32,7 @@ public class NominationFlow {
   private final DecisionRepository decisions;
   private final NominationViews views;
   private final SubmissionCheck check;
+  private final Submission submission;
   private final NominationTexts texts;
   private final BoardDispatch board;
   private final Campaigns campaigns;
@@ -46,6 +47,7 @@ public class NominationFlow {
       DecisionRepository decisions,
       NominationViews views,
       SubmissionCheck check,
+      Submission submission,
       NominationTexts texts,
       BoardDispatch board,
       Campaigns campaigns,
@@ -58,6 +60,7 @@ public class NominationFlow {
     this.decisions = decisions;
     this.views = views;
     this.check = check;
+    this.submission = submission;
     this.texts = texts;
     this.board = board;
     this.campaigns = campaigns;
@@ -126,7 +129,7 @@ public class NominationFlow {
             : "nomination.%s.%s".formatted(step.key(), outcome),
         id,
         decision.reason());
-    proceed(step, outcome, nomination, now);
+    proceed(step, outcome, decision.reason(), nomination, now);
     return DecisionResult.recorded(outcome);
   }
 
@@ -170,25 +173,20 @@ public class NominationFlow {
     bySystem("nomination.outcome-notified", nomination, null);
   }
 
-  private void proceed(Step step, String outcome, Nomination nomination, Instant now) {
+  private void proceed(
+      Step step, String outcome, String reason, Nomination nomination, Instant now) {
     switch (step) {
       case OFFICE_REVIEW -> {
         switch (outcome) {
           case "accept" -> waitFor(Step.SIGNATURE, nomination);
           case "return" -> {
             waitFor(Step.SUPPLEMENT, nomination);
-            tellNominator(nomination, "return-notice", lastReason(nomination));
+            tellNominator(nomination, "return-notice", reason);
           }
           default -> nomination.moveTo(NominationStatus.REJECTED, null, now);
         }
       }
-      case SUPPLEMENT -> {
-        var nominee =
-            nomination.personId() == null
-                ? null
-                : directory.person(nomination.personId()).orElseThrow();
-        nomination.submit(null, nominee, directory.unit(nomination.unitId()).orElseThrow(), now);
-      }
+      case SUPPLEMENT -> submission.send(nomination, null);
       case SIGNATURE -> {
         switch (outcome) {
           case "sign" ->
@@ -279,11 +277,6 @@ public class NominationFlow {
     var now = clock.instant();
     nomination.moveTo(step.status(), WorkingDays.after(now, days, clock.getZone()), now);
     userTasks.opened(nomination.getId(), nomination.processInstanceKey(), step.element());
-  }
-
-  private String lastReason(Nomination nomination) {
-    List<DecisionEntity> made = decisions.findByNominationIdOrderById(nomination.getId());
-    return made.getLast().toDecision().reason();
   }
 
   private void tellNominator(Nomination nomination, String notice, String detail) {

@@ -2,9 +2,7 @@ package vn.commendation.nomination;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +21,7 @@ import vn.commendation.campaign.Campaigns;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Directory;
 import vn.commendation.engine.UserTasks;
+import vn.commendation.storage.Utc;
 
 /** Puts together what pages and Tasklist's forms show. */
 @Component
@@ -242,9 +241,7 @@ class NominationViews {
         .param(id)
         .query(
             (row, n) ->
-                new BoardSubmission(
-                    row.getString(1),
-                    row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC)))
+                new BoardSubmission(row.getString("recipient"), Utc.instant(row, "sent_at")))
         .optional()
         .orElse(null);
   }

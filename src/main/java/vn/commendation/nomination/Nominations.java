@@ -32,6 +32,7 @@ public class Nominations {
   private final NominationRepository nominations;
   private final NominationViews views;
   private final SubmissionCheck check;
+  private final Submission submission;
   private final EvidenceStore evidence;
   private final Directory directory;
   private final Campaigns campaigns;
@@ -45,6 +46,7 @@ public class Nominations {
       NominationRepository nominations,
       NominationViews views,
       SubmissionCheck check,
+      Submission submission,
       EvidenceStore evidence,
       Directory directory,
       Campaigns campaigns,
@@ -56,6 +58,7 @@ public class Nominations {
     this.nominations = nominations;
     this.views = views;
     this.check = check;
+    this.submission = submission;
     this.evidence = evidence;
     this.directory = directory;
     this.campaigns = campaigns;
@@ -91,10 +94,7 @@ public class Nominations {
    */
   @Transactional(readOnly = true)
   public NominationForm form(String id, String username) {
-    var nomination = own(id, username);
-    if (!nomination.status().editable()) {
-      throw new NominationConflict("not-editable");
-    }
+    var nomination = editable(id, directory.account(username));
     return new NominationForm(
         id,
         nomination.version(),
@@ -136,7 +136,7 @@ public class Nominations {
       audit(account, "nomination.drafted", draft, null);
       return;
     }
-    var nomination = own(form.id(), username);
+    var nomination = own(form.id(), account);
     if (form.version() != nomination.version()) {
       throw new NominationConflict("stale");
     }
@@ -146,30 +146,33 @@ public class Nominations {
 
   /** Adds an evidence file. */
   public void addEvidence(String id, String username, String fileName, InputStream content) {
-    var nomination = editable(id, username);
+    var account = directory.account(username);
+    var nomination = editable(id, account);
     var file = evidence.add(id, username, fileName, content);
     nomination.touch(clock.instant());
-    audit(directory.account(username), "nomination.evidence-added", nomination, file.name());
+    audit(account, "nomination.evidence-added", nomination, file.name());
   }
 
   /** Takes a file out of the nomination; what was decided on it can still be proved. */
   public void removeEvidence(String id, long fileId, String username) {
-    var nomination = editable(id, username);
+    var account = directory.account(username);
+    var nomination = editable(id, account);
     var file = evidence.remove(id, fileId);
     nomination.touch(clock.instant());
-    audit(directory.account(username), "nomination.evidence-removed", nomination, file.name());
+    audit(account, "nomination.evidence-removed", nomination, file.name());
   }
 
   /** What stands against submitting now; empty if nothing does. */
   @Transactional(readOnly = true)
   public List<Problem> problems(String id, String username) {
-    return check.beforeSubmission(own(id, username), directory.account(username), clock.instant());
+    var account = directory.account(username);
+    return check.beforeSubmission(own(id, account), account, clock.instant());
   }
 
   /** What the Office will be told though it stands against nothing. */
   @Transactional(readOnly = true)
   public List<Problem> warnings(String id, String username) {
-    return check.warnings(own(id, username));
+    return check.warnings(own(id, directory.account(username)));
   }
 
   /**
@@ -179,14 +182,14 @@ public class Nominations {
    * @throws NominationConflict if it has changed since it was shown, or was sent already
    */
   public void submit(String id, int version, String username) {
-    var nomination = own(id, username);
+    var account = directory.account(username);
+    var nomination = own(id, account);
     if (!nomination.status().editable()) {
       throw new NominationConflict("already-submitted");
     }
     if (nomination.version() != version) {
       throw new NominationConflict("stale");
     }
-    var account = directory.account(username);
     var supplement = nomination.status() == NominationStatus.SUPPLEMENT;
     // locks the campaign, so that of two nominations of one person the second sees the first
     var code = supplement ? null : campaigns.nextNominationCode(nomination.campaignId());
@@ -195,7 +198,7 @@ public class Nominations {
       throw new SubmissionRefused(problems);
     }
     var correlationKey = nomination.supplementCorrelationKey();
-    send(nomination, code);
+    submission.send(nomination, code);
     if (supplement) {
       userTasks.closed(id);
       engine.publish("nomination-supplemented", correlationKey, id, Map.of());
@@ -219,11 +222,12 @@ public class Nominations {
     if (reason == null || reason.isBlank()) {
       throw new IllegalArgumentException("A withdrawal needs a reason");
     }
-    var nomination = own(id, username);
+    var account = directory.account(username);
+    var nomination = own(id, account);
     nomination.withdraw(clock.instant());
     userTasks.closed(id);
     engine.publish("nomination-withdrawn", id, id, Map.of());
-    audit(directory.account(username), "nomination.withdrawn", nomination, reason.strip());
+    audit(account, "nomination.withdrawn", nomination, reason.strip());
   }
 
   /**
@@ -250,13 +254,14 @@ public class Nominations {
   /** Everything about one nomination. */
   @Transactional(readOnly = true)
   public NominationDetails details(String id, String username) {
-    return views.details(visible(id, username), directory.account(username));
+    var account = directory.account(username);
+    return views.details(visible(id, account), account);
   }
 
   /** An evidence file of a nomination this account may see. */
   @Transactional(readOnly = true)
   public EvidenceContent evidence(String id, long fileId, String username) {
-    visible(id, username);
+    visible(id, directory.account(username));
     return evidence.content(id, fileId);
   }
 
@@ -300,15 +305,6 @@ public class Nominations {
             == null;
   }
 
-  private void send(Nomination nomination, String code) {
-    var unit = directory.unit(nomination.unitId()).orElseThrow();
-    var nominee =
-        nomination.personId() == null
-            ? null
-            : directory.person(nomination.personId()).orElseThrow();
-    nomination.submit(code, nominee, unit, clock.instant());
-  }
-
   private void nameNominee(Nomination nomination) {
     nomination.nameNominee(
         nomination.personId() == null
@@ -332,24 +328,23 @@ public class Nominations {
     }
   }
 
-  private Nomination editable(String id, String username) {
-    var nomination = own(id, username);
+  private Nomination editable(String id, Account account) {
+    var nomination = own(id, account);
     if (!nomination.status().editable()) {
       throw new NominationConflict("not-editable");
     }
     return nomination;
   }
 
-  private Nomination own(String id, String username) {
-    var nomination = visible(id, username);
-    if (!NominationAccess.mayWrite(directory.account(username), nomination)) {
+  private Nomination own(String id, Account account) {
+    var nomination = visible(id, account);
+    if (!NominationAccess.mayWrite(account, nomination)) {
       throw new NominationForbidden(id);
     }
     return nomination;
   }
 
-  private Nomination visible(String id, String username) {
-    var account = directory.account(username);
+  private Nomination visible(String id, Account account) {
     return nominations
         .findById(id)
         .filter(nomination -> NominationAccess.maySee(account, nomination))

@@ -4,8 +4,6 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import jakarta.mail.MessagingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +16,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 import vn.commendation.scheduling.DurableTasks;
+import vn.commendation.storage.Utc;
 
 /** Delivers what {@link Mails} queued. */
 @Component
@@ -96,7 +95,7 @@ class MailDelivery {
       throw new MailParseException(e);
     }
     jdbc.sql("update mail set sent_at = ?, attempts = attempts + 1, last_error = null where id = ?")
-        .params(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), id)
+        .params(Utc.now(clock), id)
         .update();
   }
 

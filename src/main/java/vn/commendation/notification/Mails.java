@@ -1,14 +1,13 @@
 package vn.commendation.notification;
 
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.commendation.scheduling.DurableTasks;
+import vn.commendation.storage.Utc;
 
 /** Mail that leaves after the commit of what it tells of, and is tried until it is delivered. */
 @Service
@@ -31,12 +30,7 @@ public class Mails {
   public String queue(MailMessage mail) {
     var id = UUID.randomUUID().toString();
     jdbc.sql("insert into mail (id, recipient, subject, body, created_at) values (?, ?, ?, ?, ?)")
-        .params(
-            id,
-            mail.recipient(),
-            mail.subject(),
-            mail.body(),
-            LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .params(id, mail.recipient(), mail.subject(), mail.body(), Utc.now(clock))
         .update();
     for (var attachment : mail.attachments()) {
       jdbc.sql(

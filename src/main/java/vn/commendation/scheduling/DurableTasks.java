@@ -5,7 +5,6 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,7 +21,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Service
 public class DurableTasks {
 
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+  private static final long LONGEST_PAUSE_SECONDS = 60;
 
   private final ObjectProvider<Scheduler> scheduler;
 
@@ -40,12 +39,8 @@ public class DurableTasks {
         .onFailure(
             (execution, operations) -> {
               var failures = execution.getExecution().consecutiveFailures;
-              var pause = Duration.ofSeconds(1L << Math.min(failures, 6));
-              operations.reschedule(
-                  execution,
-                  execution
-                      .getTimeDone()
-                      .plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE));
+              var seconds = Math.min(LONGEST_PAUSE_SECONDS, 1L << Math.min(failures, 6));
+              operations.reschedule(execution, execution.getTimeDone().plusSeconds(seconds));
             })
         .execute((instance, context) -> work.accept(instance.getId()));
   }

@@ -15,7 +15,6 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
-import vn.commendation.nomination.Tasklist;
 import vn.commendation.platform.LocalPlatform;
 
 /** Somebody at a browser of their own: what they do in the portal and in Tasklist. */
@@ -58,7 +57,7 @@ final class Person {
   void logIn() {
     open("/login");
     page.getByLabel("Tên đăng nhập").fill(username);
-    page.getByLabel("Mật khẩu").fill(Tasklist.PASSWORD);
+    page.getByLabel("Mật khẩu").fill(LocalPlatform.DEMO_PASSWORD);
     button("Đăng nhập").click();
     assertThat(page).hasTitle("Trang chủ · Thi đua – Khen thưởng");
   }
@@ -116,7 +115,7 @@ final class Person {
   /** Tasklist and Operate share their login. */
   void logInToCamunda() {
     page.locator("[name=username]").fill(username);
-    page.locator("[name=password]").fill(Tasklist.PASSWORD);
+    page.locator("[name=password]").fill(LocalPlatform.DEMO_PASSWORD);
     button("Login").click();
   }
 

@@ -15,8 +15,6 @@ import vn.commendation.platform.LocalPlatform;
 /** People at work in the real Tasklist, each with an own session. */
 public final class Tasklist {
 
-  public static final String PASSWORD = "Khenthuong@2022";
-
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final LocalPlatform platform;
@@ -79,7 +77,8 @@ public final class Tasklist {
   }
 
   private HttpCalls session(String username) {
-    return sessions.computeIfAbsent(username, name -> platform.webApps(name, PASSWORD));
+    return sessions.computeIfAbsent(
+        username, name -> platform.webApps(name, LocalPlatform.DEMO_PASSWORD));
   }
 
   private static List<Map<String, String>> list(Map<String, Object> entered) {

@@ -85,6 +85,7 @@ final class ChildProcess {
             "%s was not ready within %d s.%s".formatted(name, patience.toSeconds(), endOf(log)));
       }
       try {
+        // another process gives no sign when it is ready: it can only be asked again
         Thread.sleep(POLL_INTERVAL);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

@@ -9,9 +9,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 import vn.commendation.CommendationApplication;
+import vn.commendation.engine.ModelsDeployed;
 
 /**
  * Brings up the whole product on this machine: the platform as processes of its own, the
@@ -19,13 +21,11 @@ import vn.commendation.CommendationApplication;
  */
 public final class LocalLauncher {
 
-  /** Everybody's password in the demonstration data. */
-  private static final String DEMO_PASSWORD = "Khenthuong@2022";
-
   private final AtomicReference<LocalPlatform> platform = new AtomicReference<>();
   private final AtomicReference<ConfigurableApplicationContext> application =
       new AtomicReference<>();
   private final AtomicBoolean failed = new AtomicBoolean();
+  private final AtomicBoolean modelsDeployed = new AtomicBoolean();
   private volatile boolean stopping;
 
   private LocalLauncher() {}
@@ -74,7 +74,7 @@ public final class LocalLauncher {
     local.awaitEngineAndDatabase();
     DataSource data = startApplication(local).getBean(DataSource.class);
     long models = System.nanoTime();
-    local.completeWith(data);
+    local.completeWith(data, modelsDeployed::get);
     local.report("Forms and accounts", models, local.state().log("webapps"));
     System.out.println(table(local, PlatformAccounts.of(data), (System.nanoTime() - begin) / 1e9));
   }
@@ -85,6 +85,7 @@ public final class LocalLauncher {
     SpringApplication spring = new SpringApplication(CommendationApplication.class);
     spring.setMainApplicationClass(CommendationApplication.class);
     spring.setRegisterShutdownHook(false);
+    spring.addListeners((ApplicationListener<ModelsDeployed>) deployed -> modelsDeployed.set(true));
     List<String> arguments = new ArrayList<>();
     arguments.add("--logging.file.name=" + log);
     arguments.add("--logging.threshold.console=OFF");
@@ -113,7 +114,11 @@ public final class LocalLauncher {
     people.add(List.of("Account", "Name", "Roles", "Password"));
     for (PlatformAccounts.Account account : accounts) {
       people.add(
-          List.of(account.username(), account.displayName(), account.roles(), DEMO_PASSWORD));
+          List.of(
+              account.username(),
+              account.displayName(),
+              account.roles(),
+              LocalPlatform.DEMO_PASSWORD));
     }
     return "%nReady after %.0f s.%n%n%s%n%s"
         .formatted(seconds, columns(addresses), columns(people));

@@ -1,6 +1,5 @@
 package vn.commendation.platform;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.camunda.client.CamundaClient;
 import io.camunda.process.test.impl.assertions.CamundaDataSource;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,11 +19,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * The real engine, web applications, database and mail catcher as processes of this machine,
@@ -36,6 +33,9 @@ public final class LocalPlatform implements AutoCloseable {
 
   /** The account the application itself uses in the web applications. */
   static final String APPLICATION_ACCOUNT = "commendation-app";
+
+  /** Everybody's password in the demonstration data. */
+  public static final String DEMO_PASSWORD = "Khenthuong@2022";
 
   private static final String LOOPBACK = "127.0.0.1";
   private static final Duration START_PATIENCE = Duration.ofMinutes(4);
@@ -412,48 +412,22 @@ public final class LocalPlatform implements AutoCloseable {
         });
   }
 
-  /** Gives people their accounts and waits until Tasklist knows every form of the application. */
-  void completeWith(DataSource applicationData) {
+  /**
+   * Gives people their accounts and waits until the application has deployed its models: a task
+   * that Tasklist learns of before its form would show raw variables for ever.
+   */
+  void completeWith(DataSource applicationData, BooleanSupplier modelsDeployed) {
     if (!settings.ownCluster()) {
       return;
     }
     awaitWebApps();
-    HttpCalls search = new HttpCalls(searchUrl());
-    new PlatformAccounts(search).copyFrom(applicationData);
-    Collection<String> forms = forms();
+    new PlatformAccounts(new HttpCalls(searchUrl())).copyFrom(applicationData);
     ChildProcess.await(
         "Tasklist, which must know the forms,",
         state.log("webapps"),
-        () -> knows(search, forms),
+        modelsDeployed,
         () -> children.get("webapps").process().isAlive(),
         START_PATIENCE);
-  }
-
-  private static Collection<String> forms() {
-    try {
-      List<String> forms = new ArrayList<>();
-      for (Resource form :
-          new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/*.form")) {
-        forms.add(form.getContentAsString(java.nio.charset.StandardCharsets.UTF_8));
-      }
-      return forms;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** A task that Tasklist learns of before its form would show raw variables for ever. */
-  private static boolean knows(HttpCalls search, Collection<String> forms) {
-    List<String> known = new ArrayList<>();
-    try {
-      for (JsonNode hit :
-          search.call("GET", "/tasklist-form-*/_search?size=1000", null).at("/hits/hits")) {
-        known.add(hit.at("/_source/schema").asText());
-      }
-    } catch (IllegalStateException e) {
-      return false;
-    }
-    return known.containsAll(forms);
   }
 
   /** What the application has to be told to run on this platform. */

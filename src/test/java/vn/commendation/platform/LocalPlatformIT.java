@@ -20,7 +20,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 class LocalPlatformIT {
 
   private static final String PERSON = "chuyenvien";
-  private static final String PASSWORD = "Khenthuong@2022";
 
   @Autowired private CamundaClient camunda;
 
@@ -64,7 +63,7 @@ class LocalPlatformIT {
   @Test
   void shouldRecordWhoCompletedATaskAndPassADeadlineInAMoment(
       LocalPlatform platform, PlatformClock clock) {
-    HttpCalls tasklist = platform.webApps(PERSON, PASSWORD);
+    HttpCalls tasklist = platform.webApps(PERSON, LocalPlatform.DEMO_PASSWORD);
     String task = onlyTask(tasklist, "CREATED").get("id").asText();
     tasklist.call("PATCH", "/v1/tasks/" + task + "/assign", null);
     tasklist.call("PATCH", "/v1/tasks/" + task + "/complete", Map.of("variables", List.of()));

@@ -2,12 +2,15 @@ package vn.commendation.platform;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import vn.commendation.engine.ModelsDeployed;
 
 /** The one platform of a test run, on free ports and with nothing from an earlier run. */
 final class SharedPlatform
@@ -15,6 +18,7 @@ final class SharedPlatform
 
   private static LocalPlatform shared;
   private static TestDatabase database;
+  private static final AtomicBoolean MODELS_DEPLOYED = new AtomicBoolean();
   private static boolean complete;
 
   static synchronized LocalPlatform get() {
@@ -48,7 +52,7 @@ final class SharedPlatform
   /** What has to wait until an application runs: accounts and forms. */
   static synchronized void completeWith(ApplicationContext application) {
     if (!complete) {
-      get().completeWith(application.getBean(DataSource.class));
+      get().completeWith(application.getBean(DataSource.class), MODELS_DEPLOYED::get);
       complete = true;
     }
   }
@@ -61,6 +65,8 @@ final class SharedPlatform
     if (database != null) {
       TestPropertyValues.of("spring.datasource.url=" + database.url()).applyTo(context);
     }
+    context.addApplicationListener(
+        (ApplicationListener<ModelsDeployed>) deployed -> MODELS_DEPLOYED.set(true));
     context
         .getBeanFactory()
         .addBeanPostProcessor(

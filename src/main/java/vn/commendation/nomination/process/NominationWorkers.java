@@ -111,21 +111,17 @@ public class NominationWorkers {
 
   @JobWorker(type = "nomination.submit-to-board", fetchVariables = "nominationId")
   public void submitToBoard(ActivatedJob job) {
-    JobRun.of(
-        job,
-        () ->
-            once(
-                job,
-                Boolean.class,
-                () -> {
-                  flow.submitToBoard(nominationId(job));
-                  return true;
-                }));
+    run(job, () -> flow.submitToBoard(nominationId(job)));
   }
 
   @JobWorker(type = "nomination.record-outcome", fetchVariables = "nominationId")
   public void recordOutcome(ActivatedJob job, @CustomHeaders Map<String, String> headers) {
     var outcome = NominationStatus.valueOf(headers.get("outcome"));
+    run(job, () -> flow.recordOutcome(nominationId(job), outcome));
+  }
+
+  /** Work that answers nothing. */
+  private void run(ActivatedJob job, Runnable work) {
     JobRun.of(
         job,
         () ->
@@ -133,7 +129,7 @@ public class NominationWorkers {
                 job,
                 Boolean.class,
                 () -> {
-                  flow.recordOutcome(nominationId(job), outcome);
+                  work.run();
                   return true;
                 }));
   }

@@ -1,0 +1,12 @@
+package vn.commendation.engine;
+
+import org.springframework.context.ApplicationEvent;
+
+/** The engine has the models and Tasklist knows their forms: from now on commands pass. */
+public class ModelsDeployed extends ApplicationEvent {
+  private static final long serialVersionUID = 1L;
+
+  ModelsDeployed(Object source) {
+    super(source);
+  }
+}

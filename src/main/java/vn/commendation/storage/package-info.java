@@ -1,0 +1,2 @@
+/** What every module that writes SQL by hand needs. */
+package vn.commendation.storage;
