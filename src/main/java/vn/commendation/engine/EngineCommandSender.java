@@ -47,14 +47,18 @@ class EngineCommandSender {
   }
 
   private record Command(
-      String messageName, String correlationKey, String variables, String status) {}
+      String messageName,
+      String correlationKey,
+      String messageId,
+      String variables,
+      String status) {}
 
   void send(String id) {
     models.requireDeployed();
     var command =
         jdbc.sql(
                 """
-                select message_name, correlation_key, variables, status
+                select message_name, correlation_key, message_id, variables, status
                 from engine_command where id = ?""")
             .param(id)
             .query(Command.class)
@@ -68,7 +72,7 @@ class EngineCommandSender {
           .messageName(command.messageName())
           .correlationKey(command.correlationKey())
           // a repeat inside the time to live is refused, so that a case starts once
-          .messageId(command.correlationKey())
+          .messageId(command.messageId())
           .timeToLive(properties.messageTimeToLive())
           .variables(command.variables())
           .send()

@@ -32,22 +32,42 @@ public class EngineCommands {
     this.clock = clock;
   }
 
+  /** Publishes a message whose correlation key is used once only. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void publish(
+      String messageName, String correlationKey, String businessId, Map<String, ?> variables) {
+    publish(messageName, correlationKey, correlationKey, businessId, variables);
+  }
+
   /**
-   * Publishes a message once: a second one of the same name and correlation key is refused here,
-   * and by the engine.
+   * Publishes a message once: a second one of the same name and id is refused here, and by the
+   * engine.
    *
+   * @param messageId tells this message from others to the same waiting process
    * @param businessId the case it belongs to
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void publish(
-      String messageName, String correlationKey, String businessId, Map<String, ?> variables) {
+      String messageName,
+      String correlationKey,
+      String messageId,
+      String businessId,
+      Map<String, ?> variables) {
     var id = UUID.randomUUID().toString();
     jdbc.sql(
             """
             insert into engine_command
-              (id, message_name, correlation_key, business_id, variables, status, created_at)
-            values (?, ?, ?, ?, ?, 'PENDING', ?)""")
-        .params(id, messageName, correlationKey, businessId, json.write(variables), Utc.now(clock))
+              (id, message_name, correlation_key, message_id, business_id, variables, status,
+               created_at)
+            values (?, ?, ?, ?, ?, ?, 'PENDING', ?)""")
+        .params(
+            id,
+            messageName,
+            correlationKey,
+            messageId,
+            businessId,
+            json.write(variables),
+            Utc.now(clock))
         .update();
     durableTasks.schedule(TASK, id);
   }

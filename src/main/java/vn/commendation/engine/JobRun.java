@@ -9,28 +9,26 @@ import java.util.function.Supplier;
  * How a job that fails is tried again: with a pause that grows, until its retries are used up and
  * Operate shows an incident.
  */
-public final class JobRun {
+final class JobRun {
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+  private static final Duration SHORT_PAUSE = Duration.ofSeconds(1);
 
   private JobRun() {}
 
   /** Runs the work of a job and turns a technical failure into a later retry. */
-  public static <T> T of(ActivatedJob job, Supplier<T> work) {
+  static <T> T of(ActivatedJob job, Supplier<T> work) {
     try {
       return work.get();
     } catch (CamundaError e) {
       throw e;
+    } catch (NotYet e) {
+      throw CamundaError.jobError(e.getMessage(), null, job.getRetries(), SHORT_PAUSE);
     } catch (RuntimeException e) {
       var left = Math.max(0, job.getRetries() - 1);
       var failures = Math.max(0, 5 - job.getRetries());
       throw CamundaError.jobError(
           String.valueOf(e.getMessage()), null, left, FIRST_PAUSE.multipliedBy(1L << failures), e);
     }
-  }
-
-  /** What a job throws that has to wait for something that is bound to happen: no retry is used. */
-  public static CamundaError later(ActivatedJob job, String why) {
-    return CamundaError.jobError(why, null, job.getRetries(), Duration.ofSeconds(1));
   }
 }

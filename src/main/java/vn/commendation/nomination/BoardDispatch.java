@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import vn.commendation.notification.MailMessage;
 import vn.commendation.notification.Mails;
+import vn.commendation.notification.Notices;
 import vn.commendation.storage.Utc;
 
 /** Sends a signed nomination with its evidence to the provincial council. */
@@ -16,7 +17,7 @@ import vn.commendation.storage.Utc;
 class BoardDispatch {
 
   private final EvidenceStore evidence;
-  private final NominationTexts texts;
+  private final Notices notices;
   private final Mails mails;
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -25,14 +26,14 @@ class BoardDispatch {
 
   BoardDispatch(
       EvidenceStore evidence,
-      NominationTexts texts,
+      Notices notices,
       Mails mails,
       JdbcClient jdbc,
       Clock clock,
       @Value("${commendation.board.recipient}") String recipient,
       @Value("${commendation.board.most-attached}") DataSize mostAttached) {
     this.evidence = evidence;
-    this.texts = texts;
+    this.notices = notices;
     this.mails = mails;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -58,10 +59,10 @@ class BoardDispatch {
                 file.name(), file.contentType(), evidence.content(id, file.id()).content()));
       }
       lines.add(
-          texts.get(
+          notices.get(
               attached ? "mail.board.file" : "mail.board.file-apart",
               file.name(),
-              NominationTexts.size(file.size()),
+              Notices.size(file.size()),
               file.sha256()));
     }
     Object[] args = {
@@ -77,14 +78,14 @@ class BoardDispatch {
       view.history().stream()
           .map(line -> "- %s (%s)".formatted(line.what(), line.who()))
           .collect(Collectors.joining("\n")),
-      lines.isEmpty() ? texts.get("mail.board.no-file") : String.join("\n", lines)
+      lines.isEmpty() ? notices.get("mail.board.no-file") : String.join("\n", lines)
     };
     var mailId =
         mails.queue(
             new MailMessage(
                 recipient,
-                texts.get("mail.board.subject", args),
-                texts.get("mail.board.body", args),
+                notices.get("mail.board.subject", args),
+                notices.get("mail.board.body", args),
                 attachments));
     jdbc.sql("insert into board_submission values (?, ?, ?, ?)")
         .params(id, recipient, Utc.now(clock), mailId)

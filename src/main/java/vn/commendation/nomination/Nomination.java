@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.data.domain.Persistable;
+import vn.commendation.award.SubjectKind;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Gender;
 import vn.commendation.directory.Person;

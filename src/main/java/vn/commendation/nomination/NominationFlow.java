@@ -10,13 +10,16 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.commendation.audit.AuditTrail;
 import vn.commendation.award.DecidingAuthority;
+import vn.commendation.calendar.WorkingCalendar;
 import vn.commendation.campaign.Campaign;
 import vn.commendation.campaign.Campaigns;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Directory;
+import vn.commendation.engine.DecisionResult;
 import vn.commendation.engine.UserTasks;
 import vn.commendation.notification.MailMessage;
 import vn.commendation.notification.Mails;
+import vn.commendation.notification.Notices;
 
 /**
  * What the {@code nomination} process asks for, one method per service task. Every method runs in
@@ -33,13 +36,14 @@ public class NominationFlow {
   private final NominationViews views;
   private final SubmissionCheck check;
   private final Submission submission;
-  private final NominationTexts texts;
+  private final Notices notices;
   private final BoardDispatch board;
   private final Campaigns campaigns;
   private final Directory directory;
   private final UserTasks userTasks;
   private final Mails mails;
   private final AuditTrail audit;
+  private final WorkingCalendar calendar;
   private final Clock clock;
 
   NominationFlow(
@@ -48,26 +52,28 @@ public class NominationFlow {
       NominationViews views,
       SubmissionCheck check,
       Submission submission,
-      NominationTexts texts,
+      Notices notices,
       BoardDispatch board,
       Campaigns campaigns,
       Directory directory,
       UserTasks userTasks,
       Mails mails,
       AuditTrail audit,
+      WorkingCalendar calendar,
       Clock clock) {
     this.nominations = nominations;
     this.decisions = decisions;
     this.views = views;
     this.check = check;
     this.submission = submission;
-    this.texts = texts;
+    this.notices = notices;
     this.board = board;
     this.campaigns = campaigns;
     this.directory = directory;
     this.userTasks = userTasks;
     this.mails = mails;
     this.audit = audit;
+    this.calendar = calendar;
     this.clock = clock;
   }
 
@@ -82,7 +88,7 @@ public class NominationFlow {
       bySystem("nomination.checked", nomination, null);
       return new CheckResult(null);
     }
-    var problem = texts.problems(problems);
+    var problem = Problem.in(notices, problems);
     nomination.moveTo(NominationStatus.INELIGIBLE, null, clock.instant());
     bySystem("nomination.check-failed", nomination, problem);
     return new CheckResult(problem);
@@ -169,7 +175,7 @@ public class NominationFlow {
     }
     nomination.close(clock.instant());
     userTasks.closed(id);
-    tellNominator(nomination, "outcome-notice", texts.get("status." + outcome));
+    tellNominator(nomination, "outcome-notice", notices.get("status." + outcome));
     bySystem("nomination.outcome-notified", nomination, null);
   }
 
@@ -211,26 +217,26 @@ public class NominationFlow {
   /** Why the decision does not count; {@code null} if it does. */
   private String denial(Step step, Nomination nomination, Account account, TaskDecision decision) {
     if (account == null) {
-      return texts.get("denial.unknown-account", decision.username());
+      return notices.get("denial.unknown-account", decision.username());
     }
     var access = NominationAccess.denial(step, account, nomination);
     if (access != null) {
-      return texts.get("denial." + access, account.displayName());
+      return notices.get("denial." + access, account.displayName());
     }
     if (step == Step.SUPPLEMENT) {
       var problems = check.beforeSubmission(nomination, account, clock.instant());
       return problems.isEmpty()
           ? null
-          : texts.get("denial.supplement-incomplete", texts.problems(problems));
+          : notices.get("denial.supplement-incomplete", Problem.in(notices, problems));
     }
     if (decision.decision() == null || !choices(step).contains(decision.decision())) {
-      return texts.get("denial.no-choice");
+      return notices.get("denial.no-choice");
     }
     if (decision.reason() == null && !WITHOUT_REASON.contains(decision.decision())) {
-      return texts.get("denial.no-reason");
+      return notices.get("denial.no-reason");
     }
     if (decision.reason() != null && decision.reason().length() > 4000) {
-      return texts.get("denial.long-reason");
+      return notices.get("denial.long-reason");
     }
     if (step == Step.BOARD_RESULT) {
       return resultDenial(nomination, decision);
@@ -240,18 +246,17 @@ public class NominationFlow {
 
   private String resultDenial(Nomination nomination, TaskDecision decision) {
     if (decision.decision().equals("award") && decision.reference() == null) {
-      return texts.get("denial.no-reference");
+      return notices.get("denial.no-reference");
     }
     if (decision.reference() != null && decision.reference().length() > 100) {
-      return texts.get("denial.long-reference");
+      return notices.get("denial.long-reference");
     }
     var signed = LocalDateTime.ofInstant(nomination.submittedAt(), clock.getZone()).toLocalDate();
     var today = LocalDateTime.ofInstant(clock.instant(), clock.getZone()).toLocalDate();
     if (decision.resultDate() == null
         || decision.resultDate().isAfter(today)
         || decision.resultDate().isBefore(signed)) {
-      return texts.get(
-          "denial.result-date", NominationTexts.date(signed), NominationTexts.date(today));
+      return notices.get("denial.result-date", Notices.date(signed), Notices.date(today));
     }
     return null;
   }
@@ -275,7 +280,7 @@ public class NominationFlow {
           case BOARD_RESULT -> throw new IllegalArgumentException("The board sets its own time");
         };
     var now = clock.instant();
-    nomination.moveTo(step.status(), WorkingDays.after(now, days, clock.getZone()), now);
+    nomination.moveTo(step.status(), calendar.deadline(now, days), now);
     userTasks.opened(nomination.getId(), nomination.processInstanceKey(), step.element());
   }
 
@@ -287,19 +292,19 @@ public class NominationFlow {
       detail,
       views.caseUrl(nomination),
       nominator.displayName(),
-      nomination.dueAt() == null ? "" : texts.dateTime(nomination.dueAt())
+      nomination.dueAt() == null ? "" : notices.dateTime(nomination.dueAt())
     };
     mails.queue(
         new MailMessage(
             nominator.email(),
-            texts.get("mail." + notice + ".subject", args),
-            texts.get("mail." + notice + ".body", args),
+            notices.get("mail." + notice + ".subject", args),
+            notices.get("mail." + notice + ".body", args),
             List.of()));
   }
 
   private void bySystem(String action, Nomination nomination, String reason) {
     audit.append(
-        AuditTrail.SYSTEM, texts.get("audit-actor.system"), action, nomination.getId(), reason);
+        AuditTrail.SYSTEM, notices.get("audit-actor.system"), action, nomination.getId(), reason);
   }
 
   private Nomination standing(String id, NominationStatus expected) {

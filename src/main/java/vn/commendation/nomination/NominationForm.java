@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import vn.commendation.award.SubjectKind;
 
 /**
  * What a unit head writes. A draft may be incomplete; what is missing is told before submission.

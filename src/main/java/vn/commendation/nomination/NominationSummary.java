@@ -1,6 +1,7 @@
 package vn.commendation.nomination;
 
 import java.time.Instant;
+import vn.commendation.award.SubjectKind;
 
 /**
  * A line of a list.

@@ -16,11 +16,14 @@ import vn.commendation.audit.AuditTrail;
 import vn.commendation.award.Award;
 import vn.commendation.award.Awards;
 import vn.commendation.award.DecidingAuthority;
+import vn.commendation.award.SubjectKind;
+import vn.commendation.calendar.WorkingCalendar;
 import vn.commendation.campaign.Campaign;
 import vn.commendation.campaign.Campaigns;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Directory;
 import vn.commendation.engine.UserTasks;
+import vn.commendation.notification.Notices;
 import vn.commendation.storage.Utc;
 
 /** Puts together what pages and Tasklist's forms show. */
@@ -35,8 +38,9 @@ class NominationViews {
   private final SubmissionCheck check;
   private final AuditTrail audit;
   private final UserTasks userTasks;
-  private final NominationTexts texts;
+  private final Notices notices;
   private final JdbcClient jdbc;
+  private final WorkingCalendar calendar;
   private final Clock clock;
   private final String portalUrl;
 
@@ -49,8 +53,9 @@ class NominationViews {
       SubmissionCheck check,
       AuditTrail audit,
       UserTasks userTasks,
-      NominationTexts texts,
+      Notices notices,
       JdbcClient jdbc,
+      WorkingCalendar calendar,
       Clock clock,
       @Value("${commendation.portal.url}") String portalUrl) {
     this.campaigns = campaigns;
@@ -61,8 +66,9 @@ class NominationViews {
     this.check = check;
     this.audit = audit;
     this.userTasks = userTasks;
-    this.texts = texts;
+    this.notices = notices;
     this.jdbc = jdbc;
+    this.calendar = calendar;
     this.clock = clock;
     this.portalUrl = portalUrl;
   }
@@ -167,28 +173,27 @@ class NominationViews {
         check.warnings(nomination).stream()
             .map(
                 problem ->
-                    new TaskView.FindingLine(texts.get("finding.warning"), texts.problem(problem)))
+                    new TaskView.FindingLine(notices.get("finding.warning"), problem.in(notices)))
             .toList();
     return new TaskView(
         campaign.title(),
         nomination.nomineeName(),
         Optional.ofNullable(nomination.nomineePosition()).orElse(""),
         nomination.unitName(),
-        texts.get("subject." + nomination.subjectKind()),
+        notices.get("subject." + nomination.subjectKind()),
         award.name(),
-        texts.get("authority." + award.authority()),
+        notices.get("authority." + award.authority()),
         award.authority().name(),
-        NominationTexts.date(nomination.periodFrom())
-            + " – "
-            + NominationTexts.date(nomination.periodTo()),
+        Notices.date(nomination.periodFrom()) + " – " + Notices.date(nomination.periodTo()),
         nomination.title(),
         nomination.achievements(),
         evidence.filesOf(nomination.getId()).stream()
-            .map(file -> new TaskView.FileLine(file.name(), NominationTexts.size(file.size())))
+            .map(file -> new TaskView.FileLine(file.name(), Notices.size(file.size())))
             .toList(),
         findings.isEmpty()
             ? List.of(
-                new TaskView.FindingLine(texts.get("finding.passed"), texts.get("finding.none")))
+                new TaskView.FindingLine(
+                    notices.get("finding.passed"), notices.get("finding.none")))
             : findings,
         decisions.findByNominationIdOrderById(nomination.getId()).stream()
             .map(DecisionEntity::toDecision)
@@ -207,8 +212,10 @@ class NominationViews {
 
   private TaskView.DecisionLine historyLine(Decision decision) {
     return new TaskView.DecisionLine(
-        texts.get("step." + decision.step()) + ": " + texts.get("outcome." + decision.outcome()),
-        decision.decidedBy() + ", " + texts.dateTime(decision.decidedAt()),
+        notices.get("step." + decision.step())
+            + ": "
+            + notices.get("outcome." + decision.outcome()),
+        decision.decidedBy() + ", " + notices.dateTime(decision.decidedAt()),
         Optional.ofNullable(decision.reason()).orElse(""));
   }
 
@@ -217,7 +224,7 @@ class NominationViews {
     var due =
         nomination.status() == step
             ? nomination.dueAt()
-            : WorkingDays.after(clock.instant(), workingDays, clock.getZone());
+            : calendar.deadline(clock.instant(), workingDays);
     return due.atZone(clock.getZone()).toOffsetDateTime();
   }
 

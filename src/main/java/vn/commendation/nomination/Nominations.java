@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.commendation.audit.AuditTrail;
+import vn.commendation.award.SubjectKind;
 import vn.commendation.campaign.Campaigns;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Directory;

@@ -1,6 +1,8 @@
 package vn.commendation.nomination;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import vn.commendation.notification.Notices;
 
 /**
  * Something a check found.
@@ -12,5 +14,13 @@ public record Problem(String code, String field, List<String> args) {
 
   static Problem of(String code, String field, String... args) {
     return new Problem(code, field, List.of(args));
+  }
+
+  String in(Notices notices) {
+    return notices.get("problem." + code, args.toArray());
+  }
+
+  static String in(Notices notices, List<Problem> problems) {
+    return problems.stream().map(problem -> problem.in(notices)).collect(Collectors.joining("; "));
   }
 }

@@ -10,10 +10,12 @@ import org.springframework.stereotype.Component;
 import vn.commendation.award.Award;
 import vn.commendation.award.AwardSubject;
 import vn.commendation.award.Awards;
+import vn.commendation.award.SubjectKind;
 import vn.commendation.campaign.Campaign;
 import vn.commendation.campaign.Campaigns;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Directory;
+import vn.commendation.notification.Notices;
 
 /** What stands against a nomination, before its submission and again when the process checks it. */
 @Component
@@ -171,8 +173,8 @@ class SubmissionCheck {
           Problem.of(
               "period.outside-campaign",
               "periodFrom",
-              NominationTexts.date(campaign.achievementFrom()),
-              NominationTexts.date(campaign.achievementTo())));
+              Notices.date(campaign.achievementFrom()),
+              Notices.date(campaign.achievementTo())));
     }
   }
 

@@ -1,6 +1,10 @@
 package vn.commendation.portal;
 
 import static vn.commendation.directory.Role.ADMIN;
+import static vn.commendation.directory.Role.CLERK;
+import static vn.commendation.directory.Role.COUNCIL_SECRETARY;
+import static vn.commendation.directory.Role.DEPUTY_DIRECTOR;
+import static vn.commendation.directory.Role.DIRECTOR;
 import static vn.commendation.directory.Role.OFFICE_CHIEF;
 import static vn.commendation.directory.Role.OFFICE_OFFICER;
 import static vn.commendation.directory.Role.UNIT_HEAD;
@@ -40,6 +44,19 @@ public class Layout {
 
   public boolean isMayNominate() {
     return getAccount().has(UNIT_HEAD, OFFICE_CHIEF);
+  }
+
+  /** Whether this person works on the cases of the whole Department. */
+  public boolean isMayWatch() {
+    return getAccount()
+        .has(
+            OFFICE_OFFICER,
+            OFFICE_CHIEF,
+            DIRECTOR,
+            DEPUTY_DIRECTOR,
+            CLERK,
+            COUNCIL_SECRETARY,
+            ADMIN);
   }
 
   /** Whether the engine's troubles are this person's business. */

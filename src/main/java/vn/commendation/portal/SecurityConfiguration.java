@@ -1,6 +1,10 @@
 package vn.commendation.portal;
 
 import static vn.commendation.directory.Role.ADMIN;
+import static vn.commendation.directory.Role.CLERK;
+import static vn.commendation.directory.Role.COUNCIL_SECRETARY;
+import static vn.commendation.directory.Role.DEPUTY_DIRECTOR;
+import static vn.commendation.directory.Role.DIRECTOR;
 import static vn.commendation.directory.Role.OFFICE_CHIEF;
 import static vn.commendation.directory.Role.OFFICE_OFFICER;
 import static vn.commendation.directory.Role.UNIT_HEAD;
@@ -34,6 +38,17 @@ class SecurityConfiguration {
                     .permitAll()
                     .requestMatchers("/webjars/**", "/actuator/health/**")
                     .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/disclosures/**")
+                    .permitAll()
+                    .requestMatchers("/registers/**", "/dossiers/**")
+                    .hasAnyRole(
+                        OFFICE_OFFICER.name(),
+                        OFFICE_CHIEF.name(),
+                        DIRECTOR.name(),
+                        DEPUTY_DIRECTOR.name(),
+                        CLERK.name(),
+                        COUNCIL_SECRETARY.name(),
+                        ADMIN.name())
                     .requestMatchers("/actuator/**")
                     .hasRole(ADMIN.name())
                     .requestMatchers("/operations/**")

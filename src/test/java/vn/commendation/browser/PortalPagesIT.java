@@ -14,9 +14,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.commendation.award.SubjectKind;
 import vn.commendation.nomination.NominationForm;
 import vn.commendation.nomination.Nominations;
-import vn.commendation.nomination.SubjectKind;
 import vn.commendation.platform.LocalPlatform;
 import vn.commendation.platform.LocalPlatformTest;
 

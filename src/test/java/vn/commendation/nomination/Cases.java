@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import vn.commendation.award.SubjectKind;
 
 /** Nominations for tests on the demonstration data, each of a nominee of its own. */
 final class Cases {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.commendation.award.SubjectKind;
 import vn.commendation.engine.BlockedCommand;
 import vn.commendation.engine.EngineCommands;
 import vn.commendation.engine.HandledJobs;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import vn.commendation.award.SubjectKind;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Gender;
 import vn.commendation.directory.Person;

@@ -24,6 +24,7 @@ import vn.commendation.award.AwardKind;
 import vn.commendation.award.AwardSubject;
 import vn.commendation.award.Awards;
 import vn.commendation.award.DecidingAuthority;
+import vn.commendation.award.SubjectKind;
 import vn.commendation.campaign.Campaign;
 import vn.commendation.campaign.Campaigns;
 import vn.commendation.directory.Directory;

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import vn.commendation.award.AwardKind;
 import vn.commendation.award.AwardSubject;
 import vn.commendation.award.DecidingAuthority;
+import vn.commendation.award.SubjectKind;
 import vn.commendation.directory.Role;
 import vn.commendation.nomination.NominationStatus;
-import vn.commendation.nomination.SubjectKind;
 
 /** Texts of the pages: complete, in both languages, none left over. */
 class MessagesTest {
@@ -33,8 +33,8 @@ class MessagesTest {
   private static final Pattern LITERAL = Pattern.compile("\"([a-z][\\w.-]*)\"");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
 
-  private final Properties vietnamese = bundle("messages.properties");
-  private final Properties english = bundle("messages_en.properties");
+  private final Properties vietnamese = bundles(false);
+  private final Properties english = bundles(true);
 
   @Test
   void shouldSayTheSameInBothLanguages() {
@@ -165,14 +165,24 @@ class MessagesTest {
         .collect(toCollection(TreeSet::new));
   }
 
-  private static Properties bundle(String name) {
-    var bundle = new Properties();
-    try (var reader = Files.newBufferedReader(MAIN.resolve("resources").resolve(name))) {
-      bundle.load(reader);
+  /** The texts of the pages; notices are Vietnamese only. */
+  private static Properties bundles(boolean english) {
+    var texts = new Properties();
+    for (var file : files(MAIN.resolve("resources/texts"))) {
+      var name = file.getFileName().toString();
+      if (!name.startsWith("notices") && name.endsWith("_en.properties") == english) {
+        load(texts, file);
+      }
+    }
+    return texts;
+  }
+
+  private static void load(Properties texts, Path file) {
+    try (var reader = Files.newBufferedReader(file)) {
+      texts.load(reader);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return bundle;
   }
 
   private static String read(Path file) {

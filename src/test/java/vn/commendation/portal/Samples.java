@@ -8,6 +8,7 @@ import vn.commendation.award.Award;
 import vn.commendation.award.AwardKind;
 import vn.commendation.award.AwardSubject;
 import vn.commendation.award.DecidingAuthority;
+import vn.commendation.award.SubjectKind;
 import vn.commendation.campaign.Campaign;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Gender;
@@ -22,7 +23,6 @@ import vn.commendation.nomination.NominationDetails;
 import vn.commendation.nomination.NominationForm;
 import vn.commendation.nomination.NominationStatus;
 import vn.commendation.nomination.NominationSummary;
-import vn.commendation.nomination.SubjectKind;
 import vn.commendation.nomination.TimelineEntry;
 
 /** People, a campaign and a case for the tests of pages. */

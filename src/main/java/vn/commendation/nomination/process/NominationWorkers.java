@@ -10,16 +10,11 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
-import vn.commendation.engine.CompletedTasks;
-import vn.commendation.engine.HandledJobs;
-import vn.commendation.engine.JobRun;
+import vn.commendation.engine.Jobs;
 import vn.commendation.nomination.CheckResult;
-import vn.commendation.nomination.DecisionResult;
 import vn.commendation.nomination.NominationFlow;
 import vn.commendation.nomination.NominationStatus;
-import vn.commendation.nomination.NominationWithdrawn;
 import vn.commendation.nomination.Step;
 import vn.commendation.nomination.TaskDecision;
 
@@ -30,36 +25,26 @@ public class NominationWorkers {
   private static final TypeReference<Map<String, Object>> VARIABLES = new TypeReference<>() {};
 
   private final NominationFlow flow;
-  private final HandledJobs handledJobs;
-  private final CompletedTasks completedTasks;
+  private final Jobs jobs;
   private final ObjectMapper json;
 
-  NominationWorkers(
-      NominationFlow flow,
-      HandledJobs handledJobs,
-      CompletedTasks completedTasks,
-      ObjectMapper json) {
+  NominationWorkers(NominationFlow flow, Jobs jobs, ObjectMapper json) {
     this.flow = flow;
-    this.handledJobs = handledJobs;
-    this.completedTasks = completedTasks;
+    this.jobs = jobs;
     this.json = json;
   }
 
   @JobWorker(type = "nomination.check", fetchVariables = "nominationId")
   public Map<String, Object> check(ActivatedJob job) {
-    return JobRun.of(
-        job,
-        () -> {
-          var result =
-              once(
-                  job,
-                  CheckResult.class,
-                  () -> flow.check(nominationId(job), job.getProcessInstanceKey()));
-          if (result.problem() != null) {
-            throw CamundaError.bpmnError("nomination.ineligible", result.problem());
-          }
-          return taskVariables(job);
-        });
+    var result =
+        jobs.once(
+            job,
+            CheckResult.class,
+            () -> flow.check(nominationId(job), job.getProcessInstanceKey()));
+    if (result.problem() != null) {
+      throw CamundaError.bpmnError("nomination.ineligible", result.problem());
+    }
+    return taskVariables(job);
   }
 
   @JobWorker(
@@ -98,82 +83,32 @@ public class NominationWorkers {
 
   @JobWorker(type = "nomination.expire-supplement", fetchVariables = "nominationId")
   public void expireSupplement(ActivatedJob job) {
-    JobRun.of(
-        job,
-        () -> {
-          var expired = once(job, Boolean.class, () -> flow.expireSupplement(nominationId(job)));
-          if (!expired) {
-            throw CamundaError.bpmnError("nomination.supplemented", "Supplemented in time");
-          }
-          return null;
-        });
+    var expired = jobs.once(job, Boolean.class, () -> flow.expireSupplement(nominationId(job)));
+    if (!expired) {
+      throw CamundaError.bpmnError("nomination.supplemented", "Supplemented in time");
+    }
   }
 
   @JobWorker(type = "nomination.submit-to-board", fetchVariables = "nominationId")
   public void submitToBoard(ActivatedJob job) {
-    run(job, () -> flow.submitToBoard(nominationId(job)));
+    jobs.run(job, () -> flow.submitToBoard(nominationId(job)));
   }
 
   @JobWorker(type = "nomination.record-outcome", fetchVariables = "nominationId")
   public void recordOutcome(ActivatedJob job, @CustomHeaders Map<String, String> headers) {
     var outcome = NominationStatus.valueOf(headers.get("outcome"));
-    run(job, () -> flow.recordOutcome(nominationId(job), outcome));
-  }
-
-  /** Work that answers nothing. */
-  private void run(ActivatedJob job, Runnable work) {
-    JobRun.of(
-        job,
-        () ->
-            once(
-                job,
-                Boolean.class,
-                () -> {
-                  work.run();
-                  return true;
-                }));
+    jobs.run(job, () -> flow.recordOutcome(nominationId(job), outcome));
   }
 
   private Map<String, Object> record(Step step, ActivatedJob job) {
-    return JobRun.of(
-        job,
-        () -> {
-          var result =
-              handledJobs
-                  .answer(job.getKey(), DecisionResult.class)
-                  .orElseGet(() -> recordOnce(step, job));
-          if (result.denial() != null) {
-            throw CamundaError.bpmnError(
-                "decision.denied", result.denial(), Map.of("problem", result.denial()), null);
-          }
-          var variables = taskVariables(job);
-          variables.put("outcome", result.outcome());
-          return variables;
-        });
-  }
-
-  private DecisionResult recordOnce(Step step, ActivatedJob job) {
-    var task =
-        completedTasks
-            .next(job.getProcessInstanceKey(), step.element())
-            .orElseThrow(
-                () -> JobRun.later(job, "The platform does not tell yet who completed the task"));
-    return once(
-        job,
-        DecisionResult.class,
-        () -> {
-          completedTasks.take(task);
-          return flow.record(step, nominationId(job), decision(task.username(), job));
-        });
-  }
-
-  /** A withdrawn case does nothing more; the message that ends its process is on the way. */
-  private <T> T once(ActivatedJob job, Class<T> type, Supplier<T> work) {
-    try {
-      return handledJobs.once(job.getKey(), job.getType(), type, work);
-    } catch (NominationWithdrawn e) {
-      throw JobRun.later(job, "The nomination has been withdrawn");
-    }
+    var outcome =
+        jobs.decided(
+            job,
+            step.element(),
+            username -> flow.record(step, nominationId(job), decision(username, job)));
+    var variables = taskVariables(job);
+    variables.put("outcome", outcome);
+    return variables;
   }
 
   private Map<String, Object> taskVariables(ActivatedJob job) {

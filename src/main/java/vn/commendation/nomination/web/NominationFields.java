@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.util.StringUtils;
+import vn.commendation.award.SubjectKind;
 import vn.commendation.nomination.NominationForm;
-import vn.commendation.nomination.SubjectKind;
 
 /** What is typed on the page of a nomination. */
 record NominationFields(

@@ -1,4 +1,4 @@
-package vn.commendation.nomination;
+package vn.commendation.engine;
 
 /**
  * What became of a decision made in a task.
@@ -8,11 +8,11 @@ package vn.commendation.nomination;
  */
 public record DecisionResult(String outcome, String denial) {
 
-  static DecisionResult recorded(String outcome) {
+  public static DecisionResult recorded(String outcome) {
     return new DecisionResult(outcome, null);
   }
 
-  static DecisionResult denied(String denial) {
+  public static DecisionResult denied(String denial) {
     return new DecisionResult(null, denial);
   }
 }

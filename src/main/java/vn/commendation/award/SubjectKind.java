@@ -1,4 +1,4 @@
-package vn.commendation.nomination;
+package vn.commendation.award;
 
 /** Whether a person or a unit is nominated. */
 public enum SubjectKind {

@@ -1,15 +1,17 @@
-package vn.commendation.nomination;
+package vn.commendation.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WorkingDaysTest {
+class WorkingCalendarTest {
 
-  private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+  private final WorkingCalendar calendar =
+      new WorkingCalendar(Clock.system(ZoneId.of("Asia/Ho_Chi_Minh")));
 
   @ParameterizedTest
   @CsvSource({
@@ -22,7 +24,7 @@ class WorkingDaysTest {
     "2022-06-06T08:00, 0, 2022-06-06T17:00",
   })
   void shouldSkipWeekendsAndEndWithBusiness(String start, int days, String expected) {
-    var due = WorkingDays.after(at(start).toInstant(), days, ZONE);
+    var due = calendar.deadline(at(start).toInstant(), days);
 
     assertThat(due).isEqualTo(at(expected).toInstant());
   }

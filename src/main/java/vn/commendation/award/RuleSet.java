@@ -1,0 +1,20 @@
+package vn.commendation.award;
+
+import java.time.LocalDate;
+
+/**
+ * The rules in force in a period. The set of a case is the one in force when the Department
+ * received the dossier, and stays with the case.
+ *
+ * @param regime the law behind it, such as {@code R2}; several sets may follow each other in one
+ * @param validFrom first day
+ * @param validTo first day after its last; {@code null} while no later set is published
+ */
+public record RuleSet(
+    String code,
+    String regime,
+    String name,
+    LocalDate validFrom,
+    LocalDate validTo,
+    String legalBasis,
+    boolean published) {}

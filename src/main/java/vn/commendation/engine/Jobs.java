@@ -1,0 +1,77 @@
+package vn.commendation.engine;
+
+import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.exception.CamundaError;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Service;
+
+/** What every worker does around its one service call. */
+@Service
+public class Jobs {
+
+  private final HandledJobs handledJobs;
+  private final CompletedTasks completedTasks;
+
+  Jobs(HandledJobs handledJobs, CompletedTasks completedTasks) {
+    this.handledJobs = handledJobs;
+    this.completedTasks = completedTasks;
+  }
+
+  /** Does the work of a job once and answers what it answered the first time. */
+  public <T> T once(ActivatedJob job, Class<T> type, Supplier<T> work) {
+    return JobRun.of(job, () -> handledJobs.once(job.getKey(), job.getType(), type, work));
+  }
+
+  /** Work that answers nothing. */
+  public void run(ActivatedJob job, Runnable work) {
+    once(
+        job,
+        Boolean.class,
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  /**
+   * Records what somebody decided in a user task, once per completion.
+   *
+   * @param element id of the user task
+   * @param work takes the user name of whoever completed it
+   * @return the outcome
+   * @throws CamundaError {@code decision.denied} with the reason in {@code problem} if the decision
+   *     does not count
+   */
+  public String decided(ActivatedJob job, String element, Function<String, DecisionResult> work) {
+    var result =
+        JobRun.of(
+            job,
+            () ->
+                handledJobs
+                    .answer(job.getKey(), DecisionResult.class)
+                    .orElseGet(() -> decideOnce(job, element, work)));
+    if (result.denial() != null) {
+      throw CamundaError.bpmnError(
+          "decision.denied", result.denial(), Map.of("problem", result.denial()), null);
+    }
+    return result.outcome();
+  }
+
+  private DecisionResult decideOnce(
+      ActivatedJob job, String element, Function<String, DecisionResult> work) {
+    var task =
+        completedTasks
+            .next(job.getProcessInstanceKey(), element)
+            .orElseThrow(() -> new NotYet("The platform does not tell yet who completed the task"));
+    return handledJobs.once(
+        job.getKey(),
+        job.getType(),
+        DecisionResult.class,
+        () -> {
+          completedTasks.take(task);
+          return work.apply(task.username());
+        });
+  }
+}
