@@ -9,6 +9,9 @@ import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import vn.commendation.award.Awards;
+import vn.commendation.award.RuleSets;
+import vn.commendation.award.Rules;
+import vn.commendation.calendar.CalendarDays;
 import vn.commendation.campaign.Campaigns;
 import vn.commendation.directory.Directory;
 import vn.commendation.engine.EngineCommands;
@@ -25,6 +28,9 @@ import vn.commendation.nomination.Nominations;
       Campaigns.class,
       Awards.class,
       Nominations.class,
-      EngineCommands.class
+      EngineCommands.class,
+      Rules.class,
+      RuleSets.class,
+      CalendarDays.class
     })
 public @interface PortalSlice {}
