@@ -124,8 +124,8 @@ public class Relatives {
   }
 
   /**
-   * Withdraws a declaration: whoever made it, or with the same duty to give a reason the Office. The
-   * other person may not, or a conflict of interest could be made to disappear.
+   * Withdraws a declaration: whoever made it, or with the same duty to give a reason the Office.
+   * The other person may not, or a conflict of interest could be made to disappear.
    */
   public void withdraw(long id, String reason, String username) {
     var account = directory.account(username);

@@ -147,8 +147,7 @@ public class NumberRegister {
                         row.getString("name"),
                         Utc.instant(row, "registered_at")))
             .list();
-    var total =
-        filtered("select count(*)" + NUMBERS, year, type, text).query(Long.class).single();
+    var total = filtered("select count(*)" + NUMBERS, year, type, text).query(Long.class).single();
     return new PageImpl<>(entries, page, total);
   }
 
