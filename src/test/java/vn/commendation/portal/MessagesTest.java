@@ -24,6 +24,7 @@ import vn.commendation.award.DecidingAuthority;
 import vn.commendation.award.InitiativeLevel;
 import vn.commendation.award.Procedure;
 import vn.commendation.award.QuotaScope;
+import vn.commendation.award.Procedure;
 import vn.commendation.award.SubjectKind;
 import vn.commendation.award.VoteDenominator;
 import vn.commendation.award.WorkRating;
@@ -36,7 +37,11 @@ import vn.commendation.directory.SigningMatter;
 import vn.commendation.document.DocumentType;
 import vn.commendation.facts.ConcernKind;
 import vn.commendation.facts.DisciplineKind;
+import vn.commendation.nomination.Finding;
+import vn.commendation.nomination.HoldKind;
 import vn.commendation.nomination.NominationStatus;
+import vn.commendation.nomination.RequiredDocument;
+import vn.commendation.nomination.Routing;
 
 /** Texts of the pages: complete, in both languages, none left over. */
 class MessagesTest {
@@ -113,9 +118,19 @@ class MessagesTest {
     add(codes, "authority.", (Object[]) DecidingAuthority.values());
     add(codes, "role.", (Object[]) Role.values());
     add(codes, "step-state.", "DONE", "CURRENT", "AHEAD", "SKIPPED");
-    add(codes, "step.", "office-review", "supplement", "signature", "board-result");
-    add(codes, "outcome.", "accept", "return", "reject", "supplement");
-    add(codes, "outcome.", "sign", "refuse", "award", "not-award");
+    add(codes, "step.", "office-review", "supplement", "consent", "dossier");
+    add(codes, "outcome.", "accept", "return", "reject", "supplement", "reopen");
+    add(codes, "outcome.", "hold", "change-form", "roll-over", "agree", "decline");
+    add(codes, "outcome.", "AWARDED_IN_HOUSE", "AWARDED", "NOT_AWARDED", "NOT_PASSED");
+    add(codes, "outcome.", "REFUSED", "OBJECTION_UPHELD");
+    add(codes, "nomination-part.", "award", "achievements", "period", "evidence");
+    add(codes, "nomination-severity.", (Object[]) Finding.Severity.values());
+    add(codes, "nomination-provider.", (Object[]) RequiredDocument.Provider.values());
+    add(codes, "nomination-document.", (Object[]) RequiredDocument.State.values());
+    add(codes, "nomination-route.", (Object[]) Routing.Route.values());
+    add(codes, "nomination-procedure.", (Object[]) Procedure.values());
+    add(codes, "nomination-hold.", (Object[]) HoldKind.values());
+    add(codes, "nomination-versions.", "from", "to");
     for (var status : new int[] {400, 403, 404, 405, 409, 413, 422, 500}) {
       add(codes, "error.", status + ".title", status + ".text");
     }
@@ -151,6 +166,11 @@ class MessagesTest {
         "board-result.award",
         "board-result.not-award");
     codes.addAll(awardCodes());
+        "office-review.hold",
+        "office-review.change-form",
+        "office-review.roll-over",
+        "consent.agree",
+        "consent.decline");
     return codes;
   }
 
