@@ -92,8 +92,7 @@ class BoardDispatch {
       files.isEmpty() ? notices.get("mail.dossier-board.no-file") : String.join("\n", files),
       dossier.boardAnswer() == null
           ? ""
-          : notices.get(
-              "mail.dossier-board.answer", dossier.boardQuestion(), dossier.boardAnswer())
+          : notices.get("mail.dossier-board.answer", dossier.boardQuestion(), dossier.boardAnswer())
     };
     mails.queue(
         new MailMessage(

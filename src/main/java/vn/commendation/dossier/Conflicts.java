@@ -115,8 +115,7 @@ class Conflicts {
     conflicts.putIfAbsent(conflict.nominationId() + "/" + conflict.personId(), conflict);
   }
 
-  private static ConflictKind kind(
-      long personId, Set<Long> related, DossierItem item) {
+  private static ConflictKind kind(long personId, Set<Long> related, DossierItem item) {
     if (DossierAccess.isNominee(personId, item)) {
       return ConflictKind.SELF;
     }

@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.commendation.audit.AuditTrail;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Directory;
+import vn.commendation.directory.Person;
 
 /** Who sits in the Department's Emulation and Commendation Council, and when. */
 @Service
@@ -55,6 +56,14 @@ public class Council {
         .list();
   }
 
+  /** Whom this account may give a seat; empty if it may not. */
+  @Transactional(readOnly = true)
+  public List<Person> candidates(String username) {
+    return DossierAccess.keepsCouncil(directory.account(username))
+        ? directory.everybody()
+        : List.of();
+  }
+
   /**
    * Gives somebody a seat.
    *
@@ -64,8 +73,7 @@ public class Council {
    */
   public void add(long personId, CouncilRole role, LocalDate from, LocalDate to, String username) {
     var account = editor(username);
-    var person =
-        directory.person(personId).orElseThrow(() -> new DossierRefused("unknown-person"));
+    var person = directory.person(personId).orElseThrow(() -> new DossierRefused("unknown-person"));
     if (from == null || to != null && to.isBefore(from)) {
       throw new DossierRefused("council-dates");
     }

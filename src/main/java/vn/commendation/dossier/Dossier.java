@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import org.springframework.data.domain.Persistable;
 import vn.commendation.award.DecidingAuthority;
 import vn.commendation.directory.Account;
@@ -79,6 +80,7 @@ class Dossier implements Persistable<String> {
 
   @OneToMany(mappedBy = "dossier", cascade = CascadeType.ALL)
   @OrderBy("id")
+  @BatchSize(size = 50)
   private List<DossierItem> items = new ArrayList<>();
 
   @ElementCollection

@@ -50,8 +50,7 @@ final class DossierAccess {
 
   /** Nobody decides on a list with himself on it. */
   static boolean onList(Account account, Dossier dossier) {
-    return dossier.standing().stream()
-        .anyMatch(item -> isNominee(account.person().id(), item));
+    return dossier.standing().stream().anyMatch(item -> isNominee(account.person().id(), item));
   }
 
   static boolean isNominee(long personId, DossierItem item) {

@@ -237,9 +237,7 @@ public class DossierFlow {
   public boolean recordQuota(String id, List<QuotaResult> results) {
     var dossier = standing(id, DossierStatus.PROCESSING);
     for (var quota : dossier.quotas()) {
-      results.stream()
-          .filter(result -> result.award().equals(quota.key()))
-          .forEach(quota::decide);
+      results.stream().filter(result -> result.award().equals(quota.key())).forEach(quota::decide);
     }
     dossier.touch(clock.instant());
     if (dossier.quotas().stream().noneMatch(Quota::exceeded)) {
@@ -366,8 +364,7 @@ public class DossierFlow {
       requireReason(entry.reason());
       resolve(dossier, item, objection, account, entry);
     } catch (Denied denied) {
-      return deny(
-          dossier, username, account, denied.getMessage(), objectionId, RESOLVE_OBJECTION);
+      return deny(dossier, username, account, denied.getMessage(), objectionId, RESOLVE_OBJECTION);
     }
     userTasks.closed(objectionId);
     return DecisionResult.recorded(entry.decision());
@@ -378,9 +375,7 @@ public class DossierFlow {
     // the list first, as whoever objects does: nobody waits for the other
     disclosures.close(id);
     var dossier = standing(id, DossierStatus.DISCLOSURE);
-    dossier
-        .withStatus(ItemStatus.PAUSED)
-        .forEach(item -> item.become(ItemStatus.SPLIT_OFF, null));
+    dossier.withStatus(ItemStatus.PAUSED).forEach(item -> item.become(ItemStatus.SPLIT_OFF, null));
     bySystem("dossier.disclosure-closed", dossier, null);
     proceed(dossier);
   }
@@ -406,8 +401,7 @@ public class DossierFlow {
     }
     var first = own.signatories().getFirst();
     dossier.signatory(first.name(), signatories.line(first));
-    waitFor(
-        DossierStatus.SIGNATURE, tasks.deadline(dossier, AwardRule::signatureDays), dossier);
+    waitFor(DossierStatus.SIGNATURE, tasks.deadline(dossier, AwardRule::signatureDays), dossier);
     bySystem(
         dossier.conflictNoted() ? "dossier.signatory-conflict-noted" : "dossier.signatory-chosen",
         dossier,
@@ -642,8 +636,7 @@ public class DossierFlow {
             });
   }
 
-  private DecisionResult decide(
-      String id, DossierStatus step, String username, Decision decision) {
+  private DecisionResult decide(String id, DossierStatus step, String username, Decision decision) {
     var dossier = standing(id, step);
     var account = directory.activeAccount(username).orElse(null);
     try {
@@ -715,8 +708,7 @@ public class DossierFlow {
     }
   }
 
-  private static int entitled(
-      List<CouncilMember> members, List<Conflict> found, DossierItem item) {
+  private static int entitled(List<CouncilMember> members, List<Conflict> found, DossierItem item) {
     return members.size() - Conflicts.count(found, item);
   }
 
@@ -726,12 +718,7 @@ public class DossierFlow {
       return;
     }
     item.become(ItemStatus.NOT_PASSED, result.text());
-    end(
-        item,
-        NominationStatus.NOT_PASSED,
-        dossier.ballotRecordedBy(),
-        result.text(),
-        dossier);
+    end(item, NominationStatus.NOT_PASSED, dossier.ballotRecordedBy(), result.text(), dossier);
   }
 
   private record Places(String award, Long unitId, int year) {}
@@ -807,11 +794,7 @@ public class DossierFlow {
         item.resume();
       } else {
         opening.splitOff(
-            dossier,
-            List.of(item),
-            false,
-            by.username(),
-            notices.get("dossier-split.objection"));
+            dossier, List.of(item), false, by.username(), notices.get("dossier-split.objection"));
       }
     }
   }
@@ -964,8 +947,7 @@ public class DossierFlow {
     return choice == null ? null : choice.choice();
   }
 
-  private void requireChoice(
-      DossierItem item, Map<String, Choice> choices, Set<String> allowed) {
+  private void requireChoice(DossierItem item, Map<String, Choice> choices, Set<String> allowed) {
     var choice = chosen(item, choices);
     if (choice == null || !allowed.contains(choice)) {
       throw denied("no-item-choice", item.nomineeName());

@@ -35,7 +35,19 @@ interface DossierRepository extends Repository<Dossier, String> {
       order by case when d.dueAt is null then 1 else 0 end, d.dueAt, d.updatedAt""")
   List<Dossier> waiting(Collection<DossierStatus> statuses, Pageable page);
 
-  @Query("select i.dossier.id, count(i) from DossierItem i where i.dossier.id in :ids group by i.dossier.id")
+  /** Batches with a nominee whose objection is not resolved. */
+  @Query(
+      """
+      select distinct d from Dossier d join d.items i
+      where i.status = vn.commendation.dossier.ItemStatus.PAUSED
+        or i.status = vn.commendation.dossier.ItemStatus.SPLIT_OFF and not exists (
+          select 1 from Dossier f join f.items j
+          where f.followUpOf = d.id and j.nominationId = i.nominationId)
+      order by d.updatedAt""")
+  List<Dossier> withOpenObjection(Pageable page);
+
+  @Query(
+      "select i.dossier.id, count(i) from DossierItem i where i.dossier.id in :ids group by i.dossier.id")
   List<Object[]> sizes(Collection<String> ids);
 
   List<Dossier> findByFollowUpOfOrderByCode(String followUpOf);

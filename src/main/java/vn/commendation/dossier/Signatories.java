@@ -26,8 +26,7 @@ class Signatories {
   private final Notices notices;
   private final Clock clock;
 
-  Signatories(
-      SigningAssignments assignments, Relatives relatives, Notices notices, Clock clock) {
+  Signatories(SigningAssignments assignments, Relatives relatives, Notices notices, Clock clock) {
     this.assignments = assignments;
     this.relatives = relatives;
     this.notices = notices;
@@ -100,8 +99,7 @@ class Signatories {
   private List<Signatory> clear(List<Signatory> all, List<DossierItem> items) {
     var related = related(all);
     return all.stream()
-        .filter(
-            one -> items.stream().noneMatch(item -> conflicted(one, related.get(one), item)))
+        .filter(one -> items.stream().noneMatch(item -> conflicted(one, related.get(one), item)))
         .toList();
   }
 
