@@ -59,7 +59,7 @@ create table revocation (
   unit_id              bigint        not null,
   nominee_name         varchar(200)  not null,
   unit_name            varchar(200)  not null,
-  decision_number      varchar(100)  not null comment 'of the award',
+  decision_number      varchar(64)   null comment 'of the award',
   decided_on           date          not null,
   nomination_id        char(36)      null,
   cause                varchar(30)   not null,
@@ -91,7 +91,7 @@ create table revocation_recheck (
   nominee_name    varchar(200)  not null,
   award_name      varchar(200)  not null,
   year            int           not null,
-  decision_number varchar(100)  not null,
+  decision_number varchar(64)   null,
   nomination_id   char(36)      null,
   checked_by_name varchar(120)  null,
   checked_at      datetime(6)   null,
@@ -102,7 +102,7 @@ create table revocation_recheck (
 );
 
 create table revocation_recovery (
-  id               bigint        not null auto_increment primary key,
+  id               char(36)      not null primary key,
   revocation_id    char(36)      not null,
   note             varchar(2000) not null,
   recorded_by_name varchar(120)  not null,
