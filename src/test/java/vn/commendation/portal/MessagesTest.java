@@ -22,6 +22,8 @@ import vn.commendation.award.DecidingAuthority;
 import vn.commendation.award.SubjectKind;
 import vn.commendation.directory.Role;
 import vn.commendation.nomination.NominationStatus;
+import vn.commendation.revocation.RevocationCause;
+import vn.commendation.revocation.RevocationStatus;
 
 /** Texts of the pages: complete, in both languages, none left over. */
 class MessagesTest {
@@ -119,6 +121,12 @@ class MessagesTest {
         "signature.refuse",
         "board-result.award",
         "board-result.not-award");
+    add(codes, "revocation.status.", (Object[]) RevocationStatus.values());
+    add(codes, "revocation.cause.", (Object[]) RevocationCause.values());
+    add(codes, "audit.revocation.", "proposed", "prepared", "approved", "dismissed", "numbered");
+    add(codes, "audit.revocation.", "carried-out", "sent-to-board", "board-revoked");
+    add(codes, "audit.revocation.", "board-upheld", "rechecked", "recovered", "decision-denied");
+    add(codes, "audit.", "nomination.award-revoked");
     return codes;
   }
 

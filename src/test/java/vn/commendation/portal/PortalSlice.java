@@ -13,6 +13,9 @@ import vn.commendation.campaign.Campaigns;
 import vn.commendation.directory.Directory;
 import vn.commendation.engine.EngineCommands;
 import vn.commendation.nomination.Nominations;
+import vn.commendation.publication.Disclosures;
+import vn.commendation.publication.Objections;
+import vn.commendation.revocation.Revocations;
 
 /** Every page with its real templates and security, over services that are mocked. */
 @Target(ElementType.TYPE)
@@ -25,6 +28,9 @@ import vn.commendation.nomination.Nominations;
       Campaigns.class,
       Awards.class,
       Nominations.class,
-      EngineCommands.class
+      EngineCommands.class,
+      Disclosures.class,
+      Objections.class,
+      Revocations.class
     })
 public @interface PortalSlice {}
