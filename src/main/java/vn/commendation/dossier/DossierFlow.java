@@ -54,7 +54,6 @@ import vn.commendation.publication.Objections;
 @Transactional(propagation = Propagation.MANDATORY)
 public class DossierFlow {
 
-  private static final String RESOLVE_OBJECTION = "ResolveObjection";
   private static final int LONGEST_TEXT = 4000;
   private static final int LONGEST_REFERENCE = 100;
 
@@ -339,7 +338,6 @@ public class DossierFlow {
             objection.text(),
             "objectionRaisedAt",
             notices.dateTime(objection.raisedAt())));
-    userTasks.opened(raised.objectionId(), dossier.processInstanceKey(), RESOLVE_OBJECTION);
     bySystem("dossier.objection-raised", dossier, objection.nomineeName());
   }
 
@@ -364,9 +362,8 @@ public class DossierFlow {
       requireReason(entry.reason());
       resolve(dossier, item, objection, account, entry);
     } catch (Denied denied) {
-      return deny(dossier, username, account, denied.getMessage(), objectionId, RESOLVE_OBJECTION);
+      return deny(dossier, username, account, denied);
     }
-    userTasks.closed(objectionId);
     return DecisionResult.recorded(entry.decision());
   }
 
@@ -653,25 +650,19 @@ public class DossierFlow {
       userTasks.closed(id);
       return DecisionResult.recorded(decision.by(dossier, account));
     } catch (Denied denied) {
-      return deny(dossier, username, account, denied.getMessage(), id, step.element());
+      userTasks.opened(id, dossier.processInstanceKey(), step.element());
+      return deny(dossier, username, account, denied);
     }
   }
 
-  private DecisionResult deny(
-      Dossier dossier,
-      String username,
-      Account account,
-      String reason,
-      String taskId,
-      String element) {
+  private DecisionResult deny(Dossier dossier, String username, Account account, Denied denied) {
     audit.append(
         username,
         account == null ? username : account.displayName(),
         "dossier.decision-denied",
         dossier.getId(),
-        reason);
-    userTasks.opened(taskId, dossier.processInstanceKey(), element);
-    return DecisionResult.denied(reason);
+        denied.getMessage());
+    return DecisionResult.denied(denied.getMessage());
   }
 
   /** Assigned today, and neither on the list nor a relative of somebody on it. */

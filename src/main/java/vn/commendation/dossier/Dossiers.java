@@ -284,16 +284,15 @@ public class Dossiers implements WorkSource {
           .filter(objection -> objection.upheld() == null)
           .forEach(objection -> open.put(objection, dossier));
     }
-    var links = userTasks.links(open.keySet().stream().map(Objection::id).toList());
     return open.entrySet().stream()
         .map(
             entry ->
                 work(
                     entry.getValue(),
                     entry.getKey().nomineeName(),
-                    "dossier.objection-open",
+                    "dossier-objection-open",
                     null,
-                    links.get(entry.getKey().id())))
+                    null))
         .toList();
   }
 

@@ -21,6 +21,10 @@ import vn.commendation.award.AwardSubject;
 import vn.commendation.award.DecidingAuthority;
 import vn.commendation.award.SubjectKind;
 import vn.commendation.directory.Role;
+import vn.commendation.dossier.ConflictKind;
+import vn.commendation.dossier.CouncilRole;
+import vn.commendation.dossier.DossierStatus;
+import vn.commendation.dossier.ItemStatus;
 import vn.commendation.nomination.NominationStatus;
 import vn.commendation.revocation.RevocationCause;
 import vn.commendation.revocation.RevocationStatus;
@@ -127,7 +131,29 @@ class MessagesTest {
     add(codes, "audit.revocation.", "carried-out", "sent-to-board", "board-revoked");
     add(codes, "audit.revocation.", "board-upheld", "rechecked", "recovered", "decision-denied");
     add(codes, "audit.", "nomination.award-revoked");
+    addDossierCodes(codes);
     return codes;
+  }
+
+  private static void addDossierCodes(Set<String> codes) {
+    add(codes, "dossier-status.", (Object[]) DossierStatus.values());
+    add(codes, "dossier-item.", (Object[]) ItemStatus.values());
+    add(codes, "conflict-kind.", (Object[]) ConflictKind.values());
+    add(codes, "council-role.", (Object[]) CouncilRole.values());
+    try (var files = Files.list(MAIN.resolve("java/vn/commendation/dossier"))) {
+      var sources = files.filter(Files::isRegularFile).toList();
+      add(
+          codes,
+          "dossier-refused.",
+          found(Pattern.compile("new DossierRefused\\(\\s*\"([a-z-]+)\""), sources.stream())
+              .toArray());
+      add(
+          codes,
+          "audit.",
+          found(Pattern.compile("\"(dossier\\.[a-z-]+)\""), sources.stream()).toArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Object[] codesGivenTo(String call) {
