@@ -3,6 +3,7 @@ package vn.commendation.campaign;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import vn.commendation.award.CommendationType;
 
 /**
  * An emulation movement (phong trào thi đua) and the window in which units nominate for it.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param basis the documents the plan rests on
  * @param closesAt end of the window, itself outside; {@code null} if the plan sets no deadline
  * @param reviewWorkingDays working days the Office has for a review; likewise for the other two
+ * @param type what nominations in it are commended for
  */
 public record Campaign(
     long id,
@@ -27,7 +29,8 @@ public record Campaign(
     int reviewWorkingDays,
     int supplementWorkingDays,
     int signatureWorkingDays,
-    List<String> awardCodes) {
+    List<String> awardCodes,
+    CommendationType type) {
 
   public boolean openAt(Instant instant) {
     return !instant.isBefore(opensAt) && !closedAt(instant);

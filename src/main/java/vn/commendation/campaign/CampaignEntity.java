@@ -4,6 +4,8 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
+import vn.commendation.award.CommendationType;
 
 @Entity
 @Table(name = "campaign")
@@ -33,7 +36,9 @@ class CampaignEntity {
   private int reviewWorkingDays;
   private int supplementWorkingDays;
   private int signatureWorkingDays;
-  private int lastNominationNumber;
+
+  @Enumerated(EnumType.STRING)
+  private CommendationType commendationType;
 
   @ElementCollection(fetch = FetchType.EAGER)
   @Fetch(FetchMode.SUBSELECT)
@@ -58,11 +63,7 @@ class CampaignEntity {
         reviewWorkingDays,
         supplementWorkingDays,
         signatureWorkingDays,
-        List.copyOf(awardCodes));
-  }
-
-  String nextNominationCode() {
-    lastNominationNumber++;
-    return "%s-%04d".formatted(code, lastNominationNumber);
+        List.copyOf(awardCodes),
+        commendationType);
   }
 }

@@ -1,10 +1,7 @@
 package vn.commendation.campaign;
 
-import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.data.jpa.repository.Lock;
-import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface CampaignRepository extends Repository<CampaignEntity, Long> {
@@ -12,8 +9,4 @@ interface CampaignRepository extends Repository<CampaignEntity, Long> {
   List<CampaignEntity> findAllByOrderByOpensAtDesc();
 
   Optional<CampaignEntity> findById(long id);
-
-  @Lock(LockModeType.PESSIMISTIC_WRITE)
-  @Query("select c from CampaignEntity c where c.id = :id")
-  CampaignEntity lock(long id);
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The emulation movements of the Department. */
@@ -34,14 +33,5 @@ public class Campaigns {
 
   public Optional<Campaign> find(long id) {
     return campaigns.findById(id).map(CampaignEntity::toCampaign);
-  }
-
-  /**
-   * The next nomination code of a campaign, gapless: the campaign stays locked until the caller's
-   * transaction ends, and a rollback gives the number back.
-   */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public String nextNominationCode(long campaignId) {
-    return campaigns.lock(campaignId).nextNominationCode();
   }
 }
