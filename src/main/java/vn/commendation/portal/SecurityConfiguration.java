@@ -38,6 +38,8 @@ class SecurityConfiguration {
                     .permitAll()
                     .requestMatchers("/webjars/**", "/actuator/health/**")
                     .permitAll()
+                    .requestMatchers("/disclosures/*/objections/**")
+                    .authenticated()
                     .requestMatchers(HttpMethod.GET, "/disclosures/**")
                     .permitAll()
                     .requestMatchers("/registers/**", "/dossiers/**")
@@ -48,6 +50,14 @@ class SecurityConfiguration {
                         DEPUTY_DIRECTOR.name(),
                         CLERK.name(),
                         COUNCIL_SECRETARY.name(),
+                        ADMIN.name())
+                    .requestMatchers("/revocations/**")
+                    .hasAnyRole(
+                        OFFICE_OFFICER.name(),
+                        OFFICE_CHIEF.name(),
+                        DIRECTOR.name(),
+                        DEPUTY_DIRECTOR.name(),
+                        CLERK.name(),
                         ADMIN.name())
                     .requestMatchers("/actuator/**")
                     .hasRole(ADMIN.name())

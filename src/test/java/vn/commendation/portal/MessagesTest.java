@@ -37,11 +37,17 @@ import vn.commendation.directory.SigningMatter;
 import vn.commendation.document.DocumentType;
 import vn.commendation.facts.ConcernKind;
 import vn.commendation.facts.DisciplineKind;
+import vn.commendation.dossier.ConflictKind;
+import vn.commendation.dossier.CouncilRole;
+import vn.commendation.dossier.DossierStatus;
+import vn.commendation.dossier.ItemStatus;
 import vn.commendation.nomination.Finding;
 import vn.commendation.nomination.HoldKind;
 import vn.commendation.nomination.NominationStatus;
 import vn.commendation.nomination.RequiredDocument;
 import vn.commendation.nomination.Routing;
+import vn.commendation.revocation.RevocationCause;
+import vn.commendation.revocation.RevocationStatus;
 
 /** Texts of the pages: complete, in both languages, none left over. */
 class MessagesTest {
@@ -171,6 +177,13 @@ class MessagesTest {
         "office-review.roll-over",
         "consent.agree",
         "consent.decline");
+    add(codes, "revocation.status.", (Object[]) RevocationStatus.values());
+    add(codes, "revocation.cause.", (Object[]) RevocationCause.values());
+    add(codes, "audit.revocation.", "proposed", "prepared", "approved", "dismissed", "numbered");
+    add(codes, "audit.revocation.", "carried-out", "sent-to-board", "board-revoked");
+    add(codes, "audit.revocation.", "board-upheld", "rechecked", "recovered", "decision-denied");
+    add(codes, "audit.", "nomination.award-revoked");
+    addDossierCodes(codes);
     return codes;
   }
 
@@ -200,6 +213,25 @@ class MessagesTest {
 
   private static Object[] in(Path directory, String pattern) {
     return found(Pattern.compile(pattern), directory).toArray();
+  private static void addDossierCodes(Set<String> codes) {
+    add(codes, "dossier-status.", (Object[]) DossierStatus.values());
+    add(codes, "dossier-item.", (Object[]) ItemStatus.values());
+    add(codes, "conflict-kind.", (Object[]) ConflictKind.values());
+    add(codes, "council-role.", (Object[]) CouncilRole.values());
+    try (var files = Files.list(MAIN.resolve("java/vn/commendation/dossier"))) {
+      var sources = files.filter(Files::isRegularFile).toList();
+      add(
+          codes,
+          "dossier-refused.",
+          found(Pattern.compile("new DossierRefused\\(\\s*\"([a-z-]+)\""), sources.stream())
+              .toArray());
+      add(
+          codes,
+          "audit.",
+          found(Pattern.compile("\"(dossier\\.[a-z-]+)\""), sources.stream()).toArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Object[] codesGivenTo(String call) {

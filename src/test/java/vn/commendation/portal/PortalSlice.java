@@ -24,6 +24,9 @@ import vn.commendation.facts.Disciplines;
 import vn.commendation.facts.Initiatives;
 import vn.commendation.facts.Ratings;
 import vn.commendation.nomination.Nominations;
+import vn.commendation.publication.Disclosures;
+import vn.commendation.publication.Objections;
+import vn.commendation.revocation.Revocations;
 
 /** Every page with its real templates and security, over services that are mocked. */
 @Target(ElementType.TYPE)
@@ -48,5 +51,8 @@ import vn.commendation.nomination.Nominations;
       Ratings.class,
       Disciplines.class,
       Concerns.class
+      Disclosures.class,
+      Objections.class,
+      Revocations.class
     })
 public @interface PortalSlice {}

@@ -1,0 +1,54 @@
+package vn.commendation.dossier;
+
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface DossierRepository extends Repository<Dossier, String> {
+
+  Dossier save(Dossier dossier);
+
+  Optional<Dossier> findById(String id);
+
+  /** For a change: of two at once the second waits and then sees what the first did. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select d from Dossier d where d.id = :id")
+  Optional<Dossier> lock(String id);
+
+  @Query(
+      value =
+          """
+          select d from Dossier d where :status is null or d.status = :status
+          order by d.updatedAt desc, d.id""",
+      countQuery = "select count(d) from Dossier d where :status is null or d.status = :status")
+  Page<Dossier> search(DossierStatus status, Pageable page);
+
+  @Query(
+      """
+      select d from Dossier d where d.status in :statuses
+      order by case when d.dueAt is null then 1 else 0 end, d.dueAt, d.updatedAt""")
+  List<Dossier> waiting(Collection<DossierStatus> statuses, Pageable page);
+
+  /** Batches with a nominee whose objection is not resolved. */
+  @Query(
+      """
+      select distinct d from Dossier d join d.items i
+      where i.status = vn.commendation.dossier.ItemStatus.PAUSED
+        or i.status = vn.commendation.dossier.ItemStatus.SPLIT_OFF and not exists (
+          select 1 from Dossier f join f.items j
+          where f.followUpOf = d.id and j.nominationId = i.nominationId)
+      order by d.updatedAt""")
+  List<Dossier> withOpenObjection(Pageable page);
+
+  @Query(
+      "select i.dossier.id, count(i) from DossierItem i where i.dossier.id in :ids group by i.dossier.id")
+  List<Object[]> sizes(Collection<String> ids);
+
+  List<Dossier> findByFollowUpOfOrderByCode(String followUpOf);
+}

@@ -1,0 +1,199 @@
+package vn.commendation.dossier;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.commendation.audit.AuditTrail;
+import vn.commendation.directory.Account;
+import vn.commendation.directory.Role;
+import vn.commendation.engine.UserTasks;
+import vn.commendation.publication.Objections;
+
+/** Puts together what the pages show of a batch. */
+@Component
+class DossierViews {
+
+  /** Elements a batch has been at once its timeline says so. */
+  private static final Map<String, List<String>> VISITED =
+      Map.ofEntries(
+          Map.entry("dossier.opened", List.of("DossierOpened", "PrepareDossier")),
+          Map.entry("dossier.followed-up", List.of("DossierOpened", "PrepareDossier")),
+          Map.entry("dossier.ballot-recorded", List.of("CouncilBallot", "RecordBallot")),
+          Map.entry(
+              "dossier.votes-counted",
+              List.of("Ballot", "RecordBallotResults", "Quota", "RecordQuota")),
+          Map.entry("dossier.selection-recorded", List.of("QuotaSelection", "RecordSelection")),
+          Map.entry("dossier.disclosed", List.of("PublishDisclosure")),
+          Map.entry("dossier.disclosure-closed", List.of("DisclosureEnds", "CloseDisclosure")),
+          Map.entry("dossier.signatory-chosen", List.of("ChooseSignatory")),
+          Map.entry("dossier.signatory-conflict-noted", List.of("ChooseSignatory")),
+          Map.entry("dossier.signed", List.of("LeadershipSignature", "RecordSignature")),
+          Map.entry("dossier.refused", List.of("LeadershipSignature", "RecordSignature")),
+          Map.entry("dossier.returned", List.of("LeadershipSignature", "RecordSignature")),
+          Map.entry("dossier.resubmitted", List.of("ReviseDossier", "RecordRevision")),
+          Map.entry("dossier.dissolved", List.of("ReviseDossier", "RecordRevision")),
+          Map.entry("dossier.numbered", List.of("RegisterNumber", "RecordNumber")),
+          Map.entry("dossier.issued", List.of("IssueDecision")),
+          Map.entry("dossier.sent-to-board", List.of("SubmitToBoard")),
+          Map.entry("dossier.board-chased", List.of("BoardChaserDue", "ChaseBoard")),
+          Map.entry("dossier.board-received", List.of("BoardResult", "RecordBoardResult")),
+          Map.entry("dossier.board-asked", List.of("BoardResult", "RecordBoardResult")),
+          Map.entry("dossier.board-answered", List.of("BoardSupplement", "RecordBoardSupplement")),
+          Map.entry("dossier.results-recorded", List.of("BoardResult", "RecordBoardResult")));
+
+  private final DossierRepository dossiers;
+  private final Council council;
+  private final Conflicts conflicts;
+  private final Signatories signatories;
+  private final Objections objections;
+  private final UserTasks userTasks;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  DossierViews(
+      DossierRepository dossiers,
+      Council council,
+      Conflicts conflicts,
+      Signatories signatories,
+      Objections objections,
+      UserTasks userTasks,
+      AuditTrail audit,
+      Clock clock) {
+    this.dossiers = dossiers;
+    this.council = council;
+    this.conflicts = conflicts;
+    this.signatories = signatories;
+    this.objections = objections;
+    this.userTasks = userTasks;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Lines of a list; the nominees are counted at once, not once a line. */
+  List<DossierSummary> summaries(List<Dossier> list) {
+    if (list.isEmpty()) {
+      return List.of();
+    }
+    var sizes =
+        dossiers.sizes(list.stream().map(Dossier::getId).toList()).stream()
+            .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
+    return list.stream()
+        .map(
+            dossier ->
+                new DossierSummary(
+                    dossier.getId(),
+                    dossier.code(),
+                    dossier.title(),
+                    dossier.authority(),
+                    dossier.status(),
+                    sizes.getOrDefault(dossier.getId(), 0L),
+                    dossier.updatedAt(),
+                    dossier.dueAt()))
+        .toList();
+  }
+
+  DossierDetails details(Dossier dossier, Account account) {
+    var id = dossier.getId();
+    var voted = dossier.meetingDate() != null;
+    var members = voted ? List.<CouncilMember>of() : council.inForce(LocalDate.now(clock));
+    var timeline =
+        audit.of(id).stream()
+            .map(
+                entry ->
+                    new DossierEvent(entry.at(), entry.actorName(), entry.action(), entry.reason()))
+            .toList();
+    return new DossierDetails(
+        summaries(List.of(dossier)).getFirst(),
+        Optional.ofNullable(dossier.followUpOf())
+            .flatMap(dossiers::findById)
+            .map(DossierViews::link)
+            .orElse(null),
+        dossiers.findByFollowUpOfOrderByCode(id).stream().map(DossierViews::link).toList(),
+        dossier.ballotRequired(),
+        dossier.disclosureRequired(),
+        dossier.openedByName(),
+        dossier.openedAt(),
+        dossier.meetingDate(),
+        dossier.minutes(),
+        dossier.councilSize() == null ? members.size() : dossier.councilSize(),
+        dossier.disclosedUntil(),
+        dossier.signatoryName(),
+        dossier.signatureLine(),
+        dossier.signedAt(),
+        dossier.conflictNoted(),
+        dossier.numberSymbol(),
+        dossier.numberDate(),
+        dossier.sentToBoardAt(),
+        dossier.boardReceipt(),
+        dossier.boardReceivedOn(),
+        dossier.boardQuestion(),
+        dossier.boardAnswer(),
+        dossier.items().stream().map(DossierItem::view).toList(),
+        dossier.quotas().stream().map(Quota::view).toList(),
+        voted || !dossier.ballotRequired() ? conflicts.stored(id) : conflicts.of(dossier, members),
+        dossier.disclosedUntil() == null ? List.of() : objections.of(id),
+        account.has(Role.OFFICE_OFFICER, Role.OFFICE_CHIEF),
+        timeline,
+        mayDeclare(dossier, account),
+        taskUrl(dossier, account),
+        DossierAccess.watches(account) && dossier.processInstanceKey() != null
+            ? userTasks.operateLink(dossier.processInstanceKey()).toString()
+            : null,
+        visited(timeline));
+  }
+
+  /** Until the ballot is recorded: each member for himself, the secretary for everybody. */
+  boolean mayDeclare(Dossier dossier, Account account) {
+    return dossier.status() == DossierStatus.BALLOT
+        && !declarable(account, council.inForce(LocalDate.now(clock))).isEmpty();
+  }
+
+  List<CouncilMember> declarable(Account account, List<CouncilMember> members) {
+    return members.stream()
+        .filter(
+            member ->
+                account.has(Role.COUNCIL_SECRETARY) || member.personId() == account.person().id())
+        .toList();
+  }
+
+  /** Whether the batch waits for this very account. */
+  boolean decides(Account account, Dossier dossier) {
+    if (!dossier.status().decidedByPeople()) {
+      return false;
+    }
+    if (dossier.status() == DossierStatus.SIGNATURE) {
+      return signatories.of(dossier).stream()
+          .anyMatch(one -> one.username().equals(account.username()));
+    }
+    return DossierAccess.decides(account, dossier.status())
+        && !DossierAccess.onList(account, dossier);
+  }
+
+  private String taskUrl(Dossier dossier, Account account) {
+    if (!decides(account, dossier)) {
+      return null;
+    }
+    return Optional.ofNullable(userTasks.links(List.of(dossier.getId())).get(dossier.getId()))
+        .map(URI::toString)
+        .orElse(null);
+  }
+
+  private static List<String> visited(List<DossierEvent> timeline) {
+    var elements = new LinkedHashSet<String>();
+    for (var event : timeline) {
+      elements.addAll(VISITED.getOrDefault(event.action(), List.of()));
+    }
+    return new ArrayList<>(elements);
+  }
+
+  private static DossierLink link(Dossier dossier) {
+    return new DossierLink(dossier.getId(), dossier.code());
+  }
+}

@@ -1,0 +1,336 @@
+package vn.commendation.dossier;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.commendation.audit.AuditTrail;
+import vn.commendation.award.AwardRule;
+import vn.commendation.award.DecidingAuthority;
+import vn.commendation.directory.Account;
+import vn.commendation.directory.Directory;
+import vn.commendation.engine.UserTasks;
+import vn.commendation.nomination.AcceptedNomination;
+import vn.commendation.nomination.BatchedNominations;
+import vn.commendation.nomination.NominationConflict;
+import vn.commendation.publication.Objection;
+import vn.commendation.publication.Objections;
+import vn.commendation.work.WaitingWork;
+import vn.commendation.work.WorkSource;
+
+/** What people do with batches in the portal. */
+@Service
+@Transactional
+public class Dossiers implements WorkSource {
+
+  /** More would not fit into one mail to the board. */
+  static final int MOST_ITEMS = 100;
+
+  private static final int LONGEST_TITLE = 300;
+  private static final int LONGEST_REASON = 1000;
+  private static final int MOST_WAITING = 50;
+
+  private final DossierRepository dossiers;
+  private final DossierViews views;
+  private final Opening opening;
+  private final BatchedNominations nominations;
+  private final Council council;
+  private final Conflicts conflicts;
+  private final Objections objections;
+  private final Directory directory;
+  private final UserTasks userTasks;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  Dossiers(
+      DossierRepository dossiers,
+      DossierViews views,
+      Opening opening,
+      BatchedNominations nominations,
+      Council council,
+      Conflicts conflicts,
+      Objections objections,
+      Directory directory,
+      UserTasks userTasks,
+      AuditTrail audit,
+      Clock clock) {
+    this.dossiers = dossiers;
+    this.views = views;
+    this.opening = opening;
+    this.nominations = nominations;
+    this.council = council;
+    this.conflicts = conflicts;
+    this.objections = objections;
+    this.directory = directory;
+    this.userTasks = userTasks;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Batches, the latest change first; {@code null} for any status. */
+  @Transactional(readOnly = true)
+  public Page<DossierSummary> search(DossierStatus status, Pageable pageable) {
+    var page = dossiers.search(status, pageable);
+    return new PageImpl<>(
+        views.summaries(page.getContent()), page.getPageable(), page.getTotalElements());
+  }
+
+  /** Everything about one batch; empty if there is none. */
+  @Transactional(readOnly = true)
+  public Optional<DossierDetails> details(String id, String username) {
+    var account = directory.account(username);
+    if (!DossierAccess.maySee(account)) {
+      return Optional.empty();
+    }
+    return dossiers.findById(id).map(dossier -> views.details(dossier, account));
+  }
+
+  /** Whether this account may open batches. */
+  @Transactional(readOnly = true)
+  public boolean mayOpen(String username) {
+    return DossierAccess.mayOpen(directory.account(username));
+  }
+
+  /** Accepted nominations of an authority that are in no batch, by award. */
+  @Transactional(readOnly = true)
+  public Map<String, List<Candidate>> candidates(DecidingAuthority authority) {
+    return nominations.accepted(authority).stream()
+        .map(
+            one ->
+                new Candidate(
+                    one.id(),
+                    one.code(),
+                    one.nomineeName(),
+                    one.unitName(),
+                    one.awardName(),
+                    one.campaignTitle(),
+                    one.title(),
+                    needsBallot(one.rule()),
+                    needsDisclosure(one.rule())))
+        .collect(
+            Collectors.groupingBy(Candidate::awardName, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  /**
+   * Opens a batch and starts its process.
+   *
+   * @return its id
+   * @throws DossierRefused if nothing was chosen, the chosen do not go the same way, one of them is
+   *     in another batch by now or is about the account itself
+   */
+  public String open(NewDossier form, String username) {
+    var account = directory.account(username);
+    if (!DossierAccess.mayOpen(account)) {
+      throw new DossierRefused("role");
+    }
+    var title = form.title() == null ? "" : form.title().strip();
+    if (title.isEmpty() || title.length() > LONGEST_TITLE) {
+      throw new DossierRefused("title", LONGEST_TITLE);
+    }
+    var ids = new HashSet<>(form.nominationIds());
+    if (form.authority() == null || ids.isEmpty() || ids.size() > MOST_ITEMS) {
+      throw new DossierRefused("nobody-chosen", MOST_ITEMS);
+    }
+    var chosen =
+        nominations.accepted(form.authority()).stream()
+            .filter(one -> ids.contains(one.id()))
+            .toList();
+    if (chosen.size() != ids.size()) {
+      throw new DossierRefused("taken");
+    }
+    requireSameWay(chosen);
+    for (var one : chosen) {
+      if (one.personId() != null && one.personId() == account.person().id()) {
+        throw new DossierRefused("own-case", one.code());
+      }
+    }
+    var rule = chosen.getFirst().rule();
+    var dossier =
+        Dossier.open(
+            opening.nextCode(),
+            title,
+            form.authority(),
+            needsBallot(rule),
+            needsDisclosure(rule),
+            account,
+            clock.instant());
+    for (var one : chosen) {
+      dossier.add(one, directory.account(one.nominator()).person().id());
+    }
+    try {
+      opening.start(dossier);
+    } catch (NominationConflict overtaken) {
+      throw new DossierRefused("taken");
+    }
+    audit(account, "dossier.opened", dossier.getId(), dossier.code());
+    return dossier.getId();
+  }
+
+  /** What may be declared by whom; empty if there is no such batch or nothing may be. */
+  @Transactional(readOnly = true)
+  public Optional<ConflictForm> conflictForm(String id, String username) {
+    var account = directory.account(username);
+    return dossiers
+        .findById(id)
+        .filter(dossier -> views.mayDeclare(dossier, account))
+        .map(
+            dossier -> {
+              var members = council.inForce(LocalDate.now(clock));
+              return new ConflictForm(
+                  views.summaries(List.of(dossier)).getFirst(),
+                  views.declarable(account, members),
+                  dossier.standing().stream().map(DossierItem::view).toList(),
+                  conflicts.of(dossier, members));
+            });
+  }
+
+  /**
+   * Declares that a council member has no vote on a nominee.
+   *
+   * @throws DossierRefused if the ballot was recorded, the account may not declare for the member,
+   *     there is such a conflict already, or the reason is missing
+   */
+  public void declareConflict(
+      String id, String nominationId, long memberId, String reason, String username) {
+    var account = directory.account(username);
+    var dossier = dossiers.lock(id).orElseThrow(() -> new DossierRefused("unknown"));
+    if (!dossier.ballotRequired() || dossier.status() != DossierStatus.BALLOT) {
+      throw new DossierRefused("ballot-over");
+    }
+    var members = council.inForce(LocalDate.now(clock));
+    var member =
+        views.declarable(account, members).stream()
+            .filter(one -> one.personId() == memberId)
+            .findFirst()
+            .orElseThrow(() -> new DossierRefused("role"));
+    var item =
+        dossier
+            .item(nominationId)
+            .filter(DossierItem::standing)
+            .orElseThrow(() -> new DossierRefused("not-in-batch"));
+    if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+      throw new DossierRefused("reason", LONGEST_REASON);
+    }
+    if (conflicts.of(dossier, members).stream()
+        .anyMatch(one -> one.nominationId().equals(nominationId) && one.personId() == memberId)) {
+      throw new DossierRefused("conflict-known", member.name(), item.nomineeName());
+    }
+    conflicts.declare(
+        id,
+        new Conflict(nominationId, memberId, member.name(), ConflictKind.DECLARED, reason.strip()),
+        account);
+    dossier.touch(clock.instant());
+    audit(
+        account,
+        "dossier.conflict-declared",
+        id,
+        "%s – %s: %s".formatted(member.name(), item.nomineeName(), reason.strip()));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<WaitingWork> waitingFor(Account account) {
+    var work = new ArrayList<WaitingWork>(steps(account));
+    if (DossierAccess.mayOpen(account)) {
+      work.addAll(objections());
+    }
+    return work;
+  }
+
+  private List<WaitingWork> steps(Account account) {
+    var steps =
+        Arrays.stream(DossierStatus.values())
+            .filter(DossierStatus::decidedByPeople)
+            .filter(step -> DossierAccess.decides(account, step))
+            .toList();
+    if (steps.isEmpty()) {
+      return List.of();
+    }
+    var waiting =
+        dossiers.waiting(steps, PageRequest.of(0, MOST_WAITING)).stream()
+            .filter(dossier -> views.decides(account, dossier))
+            .toList();
+    var links = userTasks.links(waiting.stream().map(Dossier::getId).toList());
+    return waiting.stream()
+        .map(
+            dossier ->
+                work(
+                    dossier,
+                    dossier.title(),
+                    "dossier-status." + dossier.status(),
+                    dossier.dueAt(),
+                    links.get(dossier.getId())))
+        .toList();
+  }
+
+  private List<WaitingWork> objections() {
+    var open = new LinkedHashMap<Objection, Dossier>();
+    for (var dossier : dossiers.withOpenObjection(PageRequest.of(0, MOST_WAITING))) {
+      objections.of(dossier.getId()).stream()
+          .filter(objection -> objection.upheld() == null)
+          .forEach(objection -> open.put(objection, dossier));
+    }
+    return open.entrySet().stream()
+        .map(
+            entry ->
+                work(
+                    entry.getValue(),
+                    entry.getKey().nomineeName(),
+                    "dossier-objection-open",
+                    null,
+                    null))
+        .toList();
+  }
+
+  private static WaitingWork work(
+      Dossier dossier, String about, String step, Instant due, URI taskUrl) {
+    return new WaitingWork(
+        dossier.code() + " – " + about,
+        step,
+        due,
+        "/dossiers/" + dossier.getId(),
+        taskUrl == null ? null : taskUrl.toString());
+  }
+
+  /** All go the same way through the process, or the list could not stay together. */
+  private static void requireSameWay(List<AcceptedNomination> chosen) {
+    var first = chosen.getFirst();
+    for (var one : chosen) {
+      if (needsBallot(one.rule()) != needsBallot(first.rule())) {
+        throw new DossierRefused("mixed-ballot", first.code(), one.code());
+      }
+      if (needsDisclosure(one.rule()) != needsDisclosure(first.rule())) {
+        throw new DossierRefused("mixed-disclosure", first.code(), one.code());
+      }
+    }
+  }
+
+  /** Where places are limited the council chooses, so it meets even if no threshold is set. */
+  static boolean needsBallot(AwardRule rule) {
+    return rule.voteThreshold() != null
+        || rule.quotaPercent() != null
+        || rule.quotaCeiling() != null;
+  }
+
+  static boolean needsDisclosure(AwardRule rule) {
+    return rule.disclosureDays() > 0;
+  }
+
+  private void audit(Account by, String action, String id, String reason) {
+    audit.append(by.username(), by.displayName(), action, id, reason);
+  }
+}

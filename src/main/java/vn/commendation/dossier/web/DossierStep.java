@@ -1,0 +1,68 @@
+package vn.commendation.dossier.web;
+
+import static vn.commendation.dossier.DossierStatus.BALLOT;
+import static vn.commendation.dossier.DossierStatus.BOARD;
+import static vn.commendation.dossier.DossierStatus.BOARD_SUPPLEMENT;
+import static vn.commendation.dossier.DossierStatus.DISCLOSURE;
+import static vn.commendation.dossier.DossierStatus.NUMBER;
+import static vn.commendation.dossier.DossierStatus.QUOTA_SELECTION;
+import static vn.commendation.dossier.DossierStatus.REVISION;
+import static vn.commendation.dossier.DossierStatus.SIGNATURE;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.commendation.award.DecidingAuthority;
+import vn.commendation.dossier.DossierDetails;
+import vn.commendation.dossier.DossierStatus;
+
+/** One step of a batch in words: the process picture for readers, phones and screen readers. */
+record DossierStep(DossierStatus status, State state) {
+
+  enum State {
+    DONE,
+    CURRENT,
+    AHEAD,
+    SKIPPED
+  }
+
+  static List<DossierStep> of(DossierDetails dossier) {
+    var current = dossier.summary().status();
+    var route = new ArrayList<DossierStatus>();
+    if (dossier.ballotRequired()) {
+      route.add(BALLOT);
+    }
+    addIfMet(QUOTA_SELECTION, dossier, route);
+    if (dossier.disclosureRequired()) {
+      route.add(DISCLOSURE);
+    }
+    route.add(SIGNATURE);
+    addIfMet(REVISION, dossier, route);
+    route.add(NUMBER);
+    if (dossier.summary().authority() != DecidingAuthority.DIRECTOR) {
+      route.add(BOARD);
+      addIfMet(BOARD_SUPPLEMENT, dossier, route);
+    }
+    if (current == DossierStatus.PROCESSING || current.ended()) {
+      route.add(current);
+    }
+    return route.stream().map(step -> new DossierStep(step, state(step, dossier))).toList();
+  }
+
+  private static void addIfMet(
+      DossierStatus step, DossierDetails dossier, List<DossierStatus> route) {
+    if (dossier.summary().status() == step || dossier.visitedElements().contains(step.element())) {
+      route.add(step);
+    }
+  }
+
+  private static State state(DossierStatus step, DossierDetails dossier) {
+    var current = dossier.summary().status();
+    if (step == current) {
+      return State.CURRENT;
+    }
+    if (dossier.visitedElements().contains(step.element())) {
+      return State.DONE;
+    }
+    return current.ended() ? State.SKIPPED : State.AHEAD;
+  }
+}

@@ -1,0 +1,116 @@
+package vn.commendation.publication.web;
+
+import java.security.Principal;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.commendation.directory.Directory;
+import vn.commendation.publication.DisclosureView;
+import vn.commendation.publication.Disclosures;
+import vn.commendation.publication.ObjectionRefused;
+import vn.commendation.publication.Objections;
+
+/** Lists for everybody to see, and objections of those who are logged in. */
+@Controller
+@RequestMapping("/disclosures")
+class DisclosureController {
+
+  private static final String LIST = "/{dossierId:[0-9a-f-]{36}}";
+  private static final String FIELDS = "objection";
+  private static final int PAGE_SIZE = 20;
+
+  private final Disclosures disclosures;
+  private final Objections objections;
+  private final Directory directory;
+  private final String officeAddress;
+
+  DisclosureController(
+      Disclosures disclosures,
+      Objections objections,
+      Directory directory,
+      @Value("${commendation.publication.office-address}") String officeAddress) {
+    this.disclosures = disclosures;
+    this.objections = objections;
+    this.directory = directory;
+    this.officeAddress = officeAddress;
+  }
+
+  @GetMapping
+  String list(@RequestParam(defaultValue = "0") int page, Model model) {
+    model.addAttribute("page", disclosures.list(PageRequest.of(Math.max(page, 0), PAGE_SIZE)));
+    return "publication/list";
+  }
+
+  @GetMapping(LIST)
+  String view(@PathVariable String dossierId, Model model) {
+    model.addAttribute("disclosure", find(dossierId));
+    model.addAttribute("officeAddress", officeAddress);
+    return "publication/view";
+  }
+
+  @GetMapping(LIST + "/objections")
+  String objections(@PathVariable String dossierId, Principal user, Model model) {
+    model.addAttribute("disclosure", find(dossierId));
+    model.addAttribute("objections", objections.seenBy(user.getName(), dossierId));
+    model.addAttribute("office", Objections.mayKnowWhoObjects(directory.account(user.getName())));
+    return "publication/objections";
+  }
+
+  @GetMapping(LIST + "/objections/new")
+  ModelAndView write(
+      @PathVariable String dossierId, @RequestParam(required = false) String nominee) {
+    var fields = new ObjectionFields(null, nominee, null, null);
+    return form(HttpStatus.OK, dossierId).addObject(FIELDS, fields);
+  }
+
+  @PostMapping(LIST + "/objections")
+  ModelAndView raise(
+      @PathVariable String dossierId,
+      @ModelAttribute(FIELDS) ObjectionFields fields,
+      BindingResult binding,
+      Principal user,
+      RedirectAttributes redirect) {
+    find(dossierId);
+    try {
+      objections.raise(
+          fields.id(),
+          dossierId,
+          fields.nominationId(),
+          fields.text(),
+          fields.contact(),
+          user.getName());
+    } catch (ObjectionRefused refusal) {
+      if (refusal.field() == null) {
+        binding.reject(refusal.textKey());
+        return form(HttpStatus.CONFLICT, dossierId);
+      }
+      binding.rejectValue(refusal.field(), refusal.textKey());
+      return form(HttpStatus.UNPROCESSABLE_ENTITY, dossierId);
+    }
+    redirect.addFlashAttribute("flash", "publication.flash.raised");
+    return new ModelAndView("redirect:/disclosures/{dossierId}/objections");
+  }
+
+  private ModelAndView form(HttpStatus status, String dossierId) {
+    return new ModelAndView("publication/objection", status)
+        .addObject("disclosure", find(dossierId));
+  }
+
+  private DisclosureView find(String dossierId) {
+    return disclosures
+        .find(dossierId)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+}
