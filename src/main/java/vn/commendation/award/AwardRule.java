@@ -8,12 +8,14 @@ import java.util.Set;
  * condition the set does not ask for is {@code 0} or {@code null}.
  *
  * @param priorAward title the nominee must have had in the years right before
+ * @param priorAwardName its name in the catalogue
  * @param priorYears how many consecutive years
  * @param initiativeLevel least level of the recognised initiatives
  * @param initiatives how many of them
  * @param rating least yearly work rating
  * @param ratingYears for how many consecutive years, the last being that of the achievements
  * @param advancedWorkerPercent least share of Lao động tiên tiến in a collective
+ * @param advancedWorkerMoreThan whether the share must be above that, not just reach it
  * @param baseFighters least number of Chiến sĩ thi đua cơ sở in a collective
  * @param noDiscipline nobody disciplined in the achievement period
  * @param quotaPercent most places, as a share of those with the award {@code quotaOf}
@@ -34,12 +36,14 @@ public record AwardRule(
     String level,
     Procedure procedure,
     String priorAward,
+    String priorAwardName,
     int priorYears,
     InitiativeLevel initiativeLevel,
     int initiatives,
     WorkRating rating,
     int ratingYears,
     BigDecimal advancedWorkerPercent,
+    boolean advancedWorkerMoreThan,
     int baseFighters,
     boolean noDiscipline,
     BigDecimal quotaPercent,
