@@ -3,11 +3,14 @@ package vn.commendation.campaign;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import vn.commendation.award.CommendationType;
 
 /**
  * An emulation movement (phong trào thi đua) and the window in which units nominate for it.
  *
  * @param basis the documents the plan rests on
+ * @param opensAt when the window opens, not before its guideline is published; {@code null} as long
+ *     as that is not known
  * @param closesAt end of the window, itself outside; {@code null} if the plan sets no deadline
  * @param reviewWorkingDays working days the Office has for a review; likewise for the other two
  */
@@ -27,10 +30,11 @@ public record Campaign(
     int reviewWorkingDays,
     int supplementWorkingDays,
     int signatureWorkingDays,
-    List<String> awardCodes) {
+    List<String> awardCodes,
+    CommendationType type) {
 
   public boolean openAt(Instant instant) {
-    return !instant.isBefore(opensAt) && !closedAt(instant);
+    return opensAt != null && !instant.isBefore(opensAt) && !closedAt(instant);
   }
 
   public boolean closedAt(Instant instant) {

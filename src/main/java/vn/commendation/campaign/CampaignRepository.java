@@ -1,6 +1,7 @@
 package vn.commendation.campaign;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
@@ -11,7 +12,13 @@ interface CampaignRepository extends Repository<CampaignEntity, Long> {
 
   List<CampaignEntity> findAllByOrderByOpensAtDesc();
 
+  List<CampaignEntity> findTop50ByStatusInOrderByOpensAtDesc(Collection<CampaignStatus> statuses);
+
   Optional<CampaignEntity> findById(long id);
+
+  Optional<CampaignEntity> findByCode(String code);
+
+  CampaignEntity saveAndFlush(CampaignEntity campaign);
 
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select c from CampaignEntity c where c.id = :id")

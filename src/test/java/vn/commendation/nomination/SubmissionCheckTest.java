@@ -23,6 +23,7 @@ import vn.commendation.award.Award;
 import vn.commendation.award.AwardKind;
 import vn.commendation.award.AwardSubject;
 import vn.commendation.award.Awards;
+import vn.commendation.award.CommendationType;
 import vn.commendation.award.DecidingAuthority;
 import vn.commendation.award.SubjectKind;
 import vn.commendation.campaign.Campaign;
@@ -222,7 +223,8 @@ class SubmissionCheckTest {
         5,
         10,
         5,
-        List.of("GK-SO", "TTLDTT"));
+        List.of("GK-SO", "TTLDTT"),
+        CommendationType.MOVEMENT);
   }
 
   private static final class FormBuilder {

@@ -18,8 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.commendation.award.AwardKind;
 import vn.commendation.award.AwardSubject;
+import vn.commendation.award.CommendationType;
 import vn.commendation.award.DecidingAuthority;
 import vn.commendation.award.SubjectKind;
+import vn.commendation.campaign.CampaignStatus;
 import vn.commendation.directory.Role;
 import vn.commendation.nomination.NominationStatus;
 
@@ -119,7 +121,28 @@ class MessagesTest {
         "signature.refuse",
         "board-result.award",
         "board-result.not-award");
+    addCampaignCodes(codes);
     return codes;
+  }
+
+  private static void addCampaignCodes(Set<String> codes) {
+    var module = MAIN.resolve("java/vn/commendation/campaign");
+    var campaign = files(module).stream().filter(file -> file.getParent().equals(module)).toList();
+    add(codes, "campaign-status.", (Object[]) CampaignStatus.values());
+    add(codes, "campaign-type.", (Object[]) CommendationType.values());
+    add(codes, "campaign-guideline.", "WAITING", "APPROVED", "RETURNED");
+    add(codes, "campaign-step.", "GUIDELINE_DRAFT", "GUIDELINE_APPROVAL", "REPORT");
+    add(codes, "campaign-field.", "title", "symbol", "issuedOn", "issuer", "link", "unitId");
+    add(codes, "campaign-field.", "inspectedOn", "inspectors", "findings", "answerDueOn");
+    add(codes, "campaign-field.", "answer", "conclusion", "reason", "opensAt", "closesAt", "plan");
+    for (var call : new String[] {"Problem.of", "new CampaignRefused"}) {
+      var given = Pattern.compile(Pattern.quote(call) + "\\(\\s*\"([a-z-]+)\"");
+      add(codes, "campaign-problem.", found(given, campaign.stream()).toArray());
+    }
+    var conflict = Pattern.compile("new CampaignConflict\\(\"([a-z-]+)\"");
+    add(codes, "campaign-conflict.", found(conflict, campaign.stream()).toArray());
+    var action = Pattern.compile("\"(campaign\\.[a-z-]+)\"");
+    add(codes, "audit.", found(action, campaign.stream()).toArray());
   }
 
   private static Object[] codesGivenTo(String call) {

@@ -9,7 +9,10 @@ import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import vn.commendation.award.Awards;
+import vn.commendation.campaign.CampaignPlanning;
 import vn.commendation.campaign.Campaigns;
+import vn.commendation.campaign.Inspections;
+import vn.commendation.campaign.StudyLibrary;
 import vn.commendation.directory.Directory;
 import vn.commendation.engine.EngineCommands;
 import vn.commendation.nomination.Nominations;
@@ -25,6 +28,9 @@ import vn.commendation.nomination.Nominations;
       Campaigns.class,
       Awards.class,
       Nominations.class,
-      EngineCommands.class
+      EngineCommands.class,
+      CampaignPlanning.class,
+      StudyLibrary.class,
+      Inspections.class
     })
 public @interface PortalSlice {}

@@ -7,6 +7,7 @@ import java.util.Set;
 import vn.commendation.award.Award;
 import vn.commendation.award.AwardKind;
 import vn.commendation.award.AwardSubject;
+import vn.commendation.award.CommendationType;
 import vn.commendation.award.DecidingAuthority;
 import vn.commendation.award.SubjectKind;
 import vn.commendation.campaign.Campaign;
@@ -48,7 +49,8 @@ public final class Samples {
           5,
           7,
           3,
-          List.of("GIAY_KHEN"));
+          List.of("GIAY_KHEN"),
+          CommendationType.MOVEMENT);
   public static final Award AWARD =
       new Award(
           "GIAY_KHEN",
