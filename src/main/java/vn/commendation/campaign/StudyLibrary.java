@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -256,7 +255,8 @@ public class StudyLibrary {
   static boolean isWebAddress(String link) {
     try {
       var uri = new URI(link);
-      return uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme());
+      return uri.getHost() != null
+          && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
     } catch (URISyntaxException e) {
       return false;
     }
