@@ -9,6 +9,8 @@ import vn.commendation.award.CommendationType;
  * An emulation movement (phong trào thi đua) and the window in which units nominate for it.
  *
  * @param basis the documents the plan rests on
+ * @param opensAt when the window opens, not before its guideline is published; {@code null} as long
+ *     as that is not known
  * @param closesAt end of the window, itself outside; {@code null} if the plan sets no deadline
  * @param reviewWorkingDays working days the Office has for a review; likewise for the other two
  * @param type what nominations in it are commended for
@@ -33,7 +35,7 @@ public record Campaign(
     CommendationType type) {
 
   public boolean openAt(Instant instant) {
-    return !instant.isBefore(opensAt) && !closedAt(instant);
+    return opensAt != null && !instant.isBefore(opensAt) && !closedAt(instant);
   }
 
   public boolean closedAt(Instant instant) {

@@ -7,12 +7,20 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
@@ -21,30 +29,67 @@ import vn.commendation.award.CommendationType;
 @Entity
 @Table(name = "campaign")
 class CampaignEntity {
-  @Id private Long id;
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Version private int version;
   private String code;
   private String title;
   private String theme;
   private String planNumber;
   private LocalDate planDate;
   private String basis;
+
+  @Column(columnDefinition = "text")
   private String description;
+
   private Instant opensAt;
   private Instant closesAt;
+  private LocalDate reportDueOn;
   private LocalDate achievementFrom;
   private LocalDate achievementTo;
-  private int reviewWorkingDays;
-  private int supplementWorkingDays;
-  private int signatureWorkingDays;
+  private int reviewWorkingDays = 5;
+  private int supplementWorkingDays = 10;
+  private int signatureWorkingDays = 5;
 
   @Enumerated(EnumType.STRING)
   private CommendationType commendationType;
+
+  @Enumerated(EnumType.STRING)
+  private CampaignStatus status;
+
+  private Long processInstanceKey;
+  private Instant launchedAt;
+  private Instant guidelinePublishedAt;
+  private Instant closedAt;
+  private Instant endedAt;
 
   @ElementCollection(fetch = FetchType.EAGER)
   @Fetch(FetchMode.SUBSELECT)
   @CollectionTable(name = "campaign_award", joinColumns = @JoinColumn(name = "campaign_id"))
   @Column(name = "award_code")
-  private Set<String> awardCodes;
+  private Set<String> awardCodes = new HashSet<>();
+
+  @ElementCollection
+  @CollectionTable(name = "campaign_quota", joinColumns = @JoinColumn(name = "campaign_id"))
+  @MapKeyColumn(name = "award_code")
+  @Column(name = "ceiling")
+  private Map<String, Integer> ceilings = new HashMap<>();
+
+  @ElementCollection
+  @CollectionTable(name = "campaign_unit", joinColumns = @JoinColumn(name = "campaign_id"))
+  @Column(name = "unit_id")
+  private Set<Long> unitIds = new HashSet<>();
+
+  protected CampaignEntity() {}
+
+  static CampaignEntity draft(CampaignForm form, ZoneId zone) {
+    var draft = new CampaignEntity();
+    draft.status = CampaignStatus.DRAFT;
+    draft.fill(form, zone);
+    return draft;
+  }
 
   Campaign toCampaign() {
     return new Campaign(
@@ -56,8 +101,8 @@ class CampaignEntity {
         planDate,
         basis,
         description,
-        opensAt,
-        closesAt,
+        opening(),
+        closing(),
         achievementFrom,
         achievementTo,
         reviewWorkingDays,
@@ -65,5 +110,213 @@ class CampaignEntity {
         signatureWorkingDays,
         List.copyOf(awardCodes),
         commendationType);
+  }
+
+  CampaignForm toForm(ZoneId zone) {
+    return new CampaignForm(
+        version,
+        code,
+        title,
+        theme,
+        planNumber,
+        planDate,
+        basis,
+        description,
+        achievementFrom,
+        achievementTo,
+        commendationType,
+        opensAt.atZone(zone).toLocalDateTime(),
+        closesAt == null ? null : closesAt.atZone(zone).toLocalDateTime(),
+        reportDueOn,
+        awardCodes,
+        ceilings,
+        unitIds);
+  }
+
+  /** Takes over what the Office wrote; only a draft takes it. */
+  void edit(CampaignForm form, ZoneId zone) {
+    require(CampaignStatus.DRAFT);
+    fill(form, zone);
+  }
+
+  private void fill(CampaignForm form, ZoneId zone) {
+    code = form.code();
+    title = form.title();
+    theme = form.theme();
+    planNumber = form.planNumber();
+    planDate = form.planDate();
+    basis = form.basis();
+    description = form.description();
+    achievementFrom = form.achievementFrom();
+    achievementTo = form.achievementTo();
+    commendationType = form.type();
+    opensAt = form.opensAt().atZone(zone).toInstant();
+    closesAt = form.closesAt() == null ? null : form.closesAt().atZone(zone).toInstant();
+    reportDueOn = form.reportDueOn();
+    replace(awardCodes, form.awardCodes());
+    replace(unitIds, form.unitIds());
+    ceilings.clear();
+    ceilings.putAll(form.ceilings());
+  }
+
+  private static <T> void replace(Set<T> present, Set<T> wanted) {
+    present.retainAll(wanted);
+    present.addAll(wanted);
+  }
+
+  void launch(Instant now) {
+    require(CampaignStatus.DRAFT);
+    launchedAt = now;
+    status = CampaignStatus.LAUNCHED;
+  }
+
+  /** Gives a campaign from before its process existed its process. */
+  void start(Instant now) {
+    if (!startable(now)) {
+      throw new CampaignConflict("not-startable");
+    }
+    launchedAt = now;
+    status = CampaignStatus.LAUNCHED;
+  }
+
+  boolean startable(Instant now) {
+    return status == CampaignStatus.OPEN
+        && launchedAt == null
+        && (closesAt == null || now.isBefore(closesAt));
+  }
+
+  /** Notes the process instance that carries the campaign; a second one is refused. */
+  void carriedBy(long instanceKey) {
+    if (processInstanceKey != null && processInstanceKey != instanceKey) {
+      throw new IllegalStateException(
+          "Campaign %s is carried by instance %d already".formatted(code, processInstanceKey));
+    }
+    processInstanceKey = instanceKey;
+  }
+
+  void moveTo(CampaignStatus next) {
+    status = next;
+  }
+
+  void guidelinePublished(Instant now) {
+    if (guidelinePublishedAt == null) {
+      guidelinePublishedAt = now;
+    }
+  }
+
+  void setWindow(Instant opens, Instant closes) {
+    opensAt = opens;
+    closesAt = closes;
+  }
+
+  /** The window is over, by its deadline or by hand. */
+  void close(Instant now) {
+    if (closedAt == null) {
+      closedAt = now;
+    }
+  }
+
+  void cancel(Instant now) {
+    status = CampaignStatus.CANCELLED;
+    close(now);
+  }
+
+  void end(Instant now) {
+    endedAt = now;
+  }
+
+  /** Whether the window is over though the process has not recorded it yet. */
+  boolean over(Instant now) {
+    return status == CampaignStatus.OPEN
+        && (closedAt != null || closesAt != null && !now.isBefore(closesAt));
+  }
+
+  void require(CampaignStatus... any) {
+    if (!List.of(any).contains(status)) {
+      throw new CampaignConflict("status");
+    }
+  }
+
+  /** When it takes nominations from; with a process not before the guideline is published. */
+  private Instant opening() {
+    if (launchedAt == null) {
+      return status == CampaignStatus.DRAFT ? null : opensAt;
+    }
+    if (guidelinePublishedAt == null) {
+      return null;
+    }
+    return guidelinePublishedAt.isAfter(opensAt) ? guidelinePublishedAt : opensAt;
+  }
+
+  private Instant closing() {
+    return closedAt != null && (closesAt == null || closedAt.isBefore(closesAt))
+        ? closedAt
+        : closesAt;
+  }
+
+  /** Business id of its audit trail, its commands and its open task. */
+  String subject() {
+    return subject(id);
+  }
+
+  static String subject(long id) {
+    return "campaign-" + id;
+  }
+
+  Long getId() {
+    return id;
+  }
+
+  int version() {
+    return version;
+  }
+
+  String code() {
+    return code;
+  }
+
+  String title() {
+    return title;
+  }
+
+  CampaignStatus status() {
+    return status;
+  }
+
+  Instant opensAt() {
+    return opensAt;
+  }
+
+  Instant closesAt() {
+    return closesAt;
+  }
+
+  LocalDate planDate() {
+    return planDate;
+  }
+
+  LocalDate reportDueOn() {
+    return reportDueOn;
+  }
+
+  Map<String, Integer> ceilings() {
+    return Map.copyOf(ceilings);
+  }
+
+  Set<Long> unitIds() {
+    return Set.copyOf(unitIds);
+  }
+
+  Long processInstanceKey() {
+    return processInstanceKey;
+  }
+
+  Instant guidelinePublishedAt() {
+    return guidelinePublishedAt;
+  }
+
+  /** Whether a process carries it or will as soon as the engine has started it. */
+  boolean launched() {
+    return launchedAt != null;
   }
 }

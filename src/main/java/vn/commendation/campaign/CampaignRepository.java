@@ -1,5 +1,6 @@
 package vn.commendation.campaign;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
@@ -8,5 +9,11 @@ interface CampaignRepository extends Repository<CampaignEntity, Long> {
 
   List<CampaignEntity> findAllByOrderByOpensAtDesc();
 
+  List<CampaignEntity> findTop50ByStatusInOrderByOpensAtDesc(Collection<CampaignStatus> statuses);
+
   Optional<CampaignEntity> findById(long id);
+
+  Optional<CampaignEntity> findByCode(String code);
+
+  CampaignEntity saveAndFlush(CampaignEntity campaign);
 }

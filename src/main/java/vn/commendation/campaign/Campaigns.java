@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.commendation.directory.Account;
+import vn.commendation.directory.Directory;
 
 /** The emulation movements of the Department. */
 @Service
@@ -12,10 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Campaigns {
 
   private final CampaignRepository campaigns;
+  private final CampaignViews views;
+  private final Directory directory;
   private final Clock clock;
 
-  Campaigns(CampaignRepository campaigns, Clock clock) {
+  Campaigns(CampaignRepository campaigns, CampaignViews views, Directory directory, Clock clock) {
     this.campaigns = campaigns;
+    this.views = views;
+    this.directory = directory;
     this.clock = clock;
   }
 
@@ -33,5 +39,32 @@ public class Campaigns {
 
   public Optional<Campaign> find(long id) {
     return campaigns.findById(id).map(CampaignEntity::toCampaign);
+  }
+
+  /** The campaigns this account may see, the newest first; drafts are the Office's own. */
+  public List<CampaignSummary> list(String username) {
+    var account = directory.account(username);
+    return campaigns.findAllByOrderByOpensAtDesc().stream()
+        .filter(campaign -> maySee(campaign, account))
+        .map(views::summary)
+        .toList();
+  }
+
+  /**
+   * A campaign with all that belongs to it.
+   *
+   * @throws CampaignNotFound if there is none, or it is a draft and this account not the Office's
+   */
+  public CampaignDetails details(long id, String username) {
+    var account = directory.account(username);
+    return campaigns
+        .findById(id)
+        .filter(campaign -> maySee(campaign, account))
+        .map(campaign -> views.details(campaign, account))
+        .orElseThrow(() -> new CampaignNotFound(id));
+  }
+
+  private static boolean maySee(CampaignEntity campaign, Account account) {
+    return campaign.status() != CampaignStatus.DRAFT || CampaignAccess.seesAll(account);
   }
 }

@@ -24,23 +24,21 @@ import vn.commendation.award.DecidingAuthority;
 import vn.commendation.award.InitiativeLevel;
 import vn.commendation.award.Procedure;
 import vn.commendation.award.QuotaScope;
-import vn.commendation.award.Procedure;
 import vn.commendation.award.SubjectKind;
 import vn.commendation.award.VoteDenominator;
 import vn.commendation.award.WorkRating;
 import vn.commendation.calendar.DayKind;
-import vn.commendation.award.SubjectKind;
-import vn.commendation.award.WorkRating;
+import vn.commendation.campaign.CampaignStatus;
 import vn.commendation.directory.Role;
 import vn.commendation.directory.SigningCapacity;
 import vn.commendation.directory.SigningMatter;
 import vn.commendation.document.DocumentType;
-import vn.commendation.facts.ConcernKind;
-import vn.commendation.facts.DisciplineKind;
 import vn.commendation.dossier.ConflictKind;
 import vn.commendation.dossier.CouncilRole;
 import vn.commendation.dossier.DossierStatus;
 import vn.commendation.dossier.ItemStatus;
+import vn.commendation.facts.ConcernKind;
+import vn.commendation.facts.DisciplineKind;
 import vn.commendation.nomination.Finding;
 import vn.commendation.nomination.HoldKind;
 import vn.commendation.nomination.NominationStatus;
@@ -166,17 +164,12 @@ class MessagesTest {
         "office-review.accept",
         "office-review.return",
         "office-review.reject",
-        "signature.sign",
-        "signature.return",
-        "signature.refuse",
-        "board-result.award",
-        "board-result.not-award");
-    codes.addAll(awardCodes());
         "office-review.hold",
         "office-review.change-form",
         "office-review.roll-over",
         "consent.agree",
         "consent.decline");
+    codes.addAll(awardCodes());
     add(codes, "revocation.status.", (Object[]) RevocationStatus.values());
     add(codes, "revocation.cause.", (Object[]) RevocationCause.values());
     add(codes, "audit.revocation.", "proposed", "prepared", "approved", "dismissed", "numbered");
@@ -184,6 +177,7 @@ class MessagesTest {
     add(codes, "audit.revocation.", "board-upheld", "rechecked", "recovered", "decision-denied");
     add(codes, "audit.", "nomination.award-revoked");
     addDossierCodes(codes);
+    addCampaignCodes(codes);
     return codes;
   }
 
@@ -213,6 +207,8 @@ class MessagesTest {
 
   private static Object[] in(Path directory, String pattern) {
     return found(Pattern.compile(pattern), directory).toArray();
+  }
+
   private static void addDossierCodes(Set<String> codes) {
     add(codes, "dossier-status.", (Object[]) DossierStatus.values());
     add(codes, "dossier-item.", (Object[]) ItemStatus.values());
@@ -232,6 +228,26 @@ class MessagesTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static void addCampaignCodes(Set<String> codes) {
+    var module = MAIN.resolve("java/vn/commendation/campaign");
+    var campaign = files(module).stream().filter(file -> file.getParent().equals(module)).toList();
+    add(codes, "campaign-status.", (Object[]) CampaignStatus.values());
+    add(codes, "campaign-type.", (Object[]) CommendationType.values());
+    add(codes, "campaign-guideline.", "WAITING", "APPROVED", "RETURNED");
+    add(codes, "campaign-step.", "GUIDELINE_DRAFT", "GUIDELINE_APPROVAL", "REPORT");
+    add(codes, "campaign-field.", "title", "symbol", "issuedOn", "issuer", "link", "unitId");
+    add(codes, "campaign-field.", "inspectedOn", "inspectors", "findings", "answerDueOn");
+    add(codes, "campaign-field.", "answer", "conclusion", "reason", "opensAt", "closesAt", "plan");
+    for (var call : new String[] {"Problem.of", "new CampaignRefused"}) {
+      var given = Pattern.compile(Pattern.quote(call) + "\\(\\s*\"([a-z-]+)\"");
+      add(codes, "campaign-problem.", found(given, campaign.stream()).toArray());
+    }
+    var conflict = Pattern.compile("new CampaignConflict\\(\"([a-z-]+)\"");
+    add(codes, "campaign-conflict.", found(conflict, campaign.stream()).toArray());
+    var action = Pattern.compile("\"(campaign\\.[a-z-]+)\"");
+    add(codes, "audit.", found(action, campaign.stream()).toArray());
   }
 
   private static Object[] codesGivenTo(String call) {

@@ -12,7 +12,10 @@ import vn.commendation.award.Awards;
 import vn.commendation.award.RuleSets;
 import vn.commendation.award.Rules;
 import vn.commendation.calendar.CalendarDays;
+import vn.commendation.campaign.CampaignPlanning;
 import vn.commendation.campaign.Campaigns;
+import vn.commendation.campaign.Inspections;
+import vn.commendation.campaign.StudyLibrary;
 import vn.commendation.directory.Directory;
 import vn.commendation.directory.Relatives;
 import vn.commendation.directory.SigningAssignments;
@@ -42,7 +45,7 @@ import vn.commendation.revocation.Revocations;
       EngineCommands.class,
       Rules.class,
       RuleSets.class,
-      CalendarDays.class
+      CalendarDays.class,
       NumberRegister.class,
       SigningAssignments.class,
       Relatives.class,
@@ -50,9 +53,12 @@ import vn.commendation.revocation.Revocations;
       Initiatives.class,
       Ratings.class,
       Disciplines.class,
-      Concerns.class
+      Concerns.class,
       Disclosures.class,
       Objections.class,
-      Revocations.class
+      Revocations.class,
+      CampaignPlanning.class,
+      StudyLibrary.class,
+      Inspections.class
     })
 public @interface PortalSlice {}

@@ -1,49 +1,279 @@
 package vn.commendation.campaign.web;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.Principal;
+import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.List;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.commendation.award.Award;
 import vn.commendation.award.Awards;
 import vn.commendation.campaign.Campaign;
+import vn.commendation.campaign.CampaignPlanning;
+import vn.commendation.campaign.CampaignRefused;
 import vn.commendation.campaign.Campaigns;
+import vn.commendation.campaign.InspectionForm;
+import vn.commendation.campaign.Inspections;
+import vn.commendation.campaign.Problem;
+import vn.commendation.campaign.StudyDocumentForm;
+import vn.commendation.campaign.StudyLibrary;
 
+/** Campaigns, and what is done on the page of one. */
 @Controller
-@RequestMapping("/campaigns")
 class CampaignController {
 
-  private final Campaigns campaigns;
-  private final Awards awards;
+  private static final String CAMPAIGN = "/campaigns/{id}";
 
-  CampaignController(Campaigns campaigns, Awards awards) {
+  private final Campaigns campaigns;
+  private final CampaignPlanning planning;
+  private final StudyLibrary library;
+  private final Inspections inspections;
+  private final Awards awards;
+  private final byte[] model;
+  private final String etag;
+
+  CampaignController(
+      Campaigns campaigns,
+      CampaignPlanning planning,
+      StudyLibrary library,
+      Inspections inspections,
+      Awards awards) {
     this.campaigns = campaigns;
+    this.planning = planning;
+    this.library = library;
+    this.inspections = inspections;
     this.awards = awards;
+    try {
+      model = new ClassPathResource("bpmn/campaign.bpmn").getContentAsByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    etag = '"' + DigestUtils.md5DigestAsHex(model) + '"';
   }
 
-  @GetMapping
-  String list(Model model) {
-    model.addAttribute("campaigns", campaigns.all());
-    model.addAttribute("open", openCampaigns());
+  @GetMapping("/campaigns")
+  String list(Principal user, Model model) {
+    model.addAttribute("campaigns", campaigns.list(user.getName()));
+    model.addAttribute("mayPlan", planning.mayPlan(user.getName()));
     return "campaign/list";
   }
 
-  @GetMapping("/{id}")
-  String view(@PathVariable long id, Model model) {
-    var campaign =
-        campaigns.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    model.addAttribute("campaign", campaign);
-    model.addAttribute("open", openCampaigns());
-    model.addAttribute("awards", awardsOf(campaign));
-    return "campaign/view";
+  @GetMapping(CAMPAIGN)
+  ModelAndView view(@PathVariable long id, Principal user) {
+    return page(HttpStatus.OK, id, user);
   }
 
-  private List<Long> openCampaigns() {
-    return campaigns.openNow().stream().map(Campaign::id).toList();
+  /** The process as a drawing, the same file the engine runs. */
+  @GetMapping("/models/campaign.bpmn")
+  ResponseEntity<byte[]> process() {
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate().mustRevalidate())
+        .eTag(etag)
+        .contentType(MediaType.APPLICATION_XML)
+        .body(model);
+  }
+
+  @PostMapping(CAMPAIGN + "/launch")
+  ModelAndView launch(
+      @PathVariable long id,
+      @RequestParam int version,
+      Principal user,
+      RedirectAttributes redirect) {
+    return attempt(
+        () -> planning.launch(id, version, user.getName()),
+        "campaign-flash.launched",
+        id,
+        user,
+        redirect);
+  }
+
+  @PostMapping(CAMPAIGN + "/start")
+  ModelAndView start(
+      @PathVariable long id,
+      @RequestParam int version,
+      Principal user,
+      RedirectAttributes redirect) {
+    return attempt(
+        () -> planning.start(id, version, user.getName()),
+        "campaign-flash.started",
+        id,
+        user,
+        redirect);
+  }
+
+  @PostMapping(CAMPAIGN + "/window")
+  ModelAndView changeWindow(
+      @PathVariable long id,
+      @RequestParam int version,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE_TIME) LocalDateTime opensAt,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE_TIME) LocalDateTime closesAt,
+      @RequestParam(defaultValue = "") String reason,
+      Principal user,
+      RedirectAttributes redirect) {
+    return attempt(
+        () -> planning.changeWindow(id, version, opensAt, closesAt, reason, user.getName()),
+        "campaign-flash.window-changed",
+        id,
+        user,
+        redirect);
+  }
+
+  @PostMapping(CAMPAIGN + "/close")
+  ModelAndView close(
+      @PathVariable long id,
+      @RequestParam int version,
+      @RequestParam(defaultValue = "") String reason,
+      Principal user,
+      RedirectAttributes redirect) {
+    return attempt(
+        () -> planning.close(id, version, reason, user.getName()),
+        "campaign-flash.closed",
+        id,
+        user,
+        redirect);
+  }
+
+  @PostMapping(CAMPAIGN + "/cancel")
+  ModelAndView cancel(
+      @PathVariable long id,
+      @RequestParam int version,
+      @RequestParam(defaultValue = "") String reason,
+      Principal user,
+      RedirectAttributes redirect) {
+    return attempt(
+        () -> planning.cancel(id, version, reason, user.getName()),
+        "campaign-flash.cancelled",
+        id,
+        user,
+        redirect);
+  }
+
+  @PostMapping(CAMPAIGN + "/documents")
+  ModelAndView addDocument(
+      @PathVariable long id,
+      @ModelAttribute("document") StudyDocumentForm document,
+      Principal user,
+      RedirectAttributes redirect) {
+    var answer =
+        attempt(
+            () -> library.add(id, document, user.getName()),
+            "campaign-flash.document-added",
+            id,
+            user,
+            redirect);
+    return answer.addObject("document", document);
+  }
+
+  @PostMapping(CAMPAIGN + "/documents/{documentId}/remove")
+  ModelAndView removeDocument(
+      @PathVariable long id,
+      @PathVariable long documentId,
+      Principal user,
+      RedirectAttributes redirect) {
+    return attempt(
+        () -> library.remove(id, documentId, user.getName()),
+        "campaign-flash.document-removed",
+        id,
+        user,
+        redirect);
+  }
+
+  @PostMapping(CAMPAIGN + "/documents/{documentId}/acknowledge")
+  String acknowledge(@PathVariable long id, @PathVariable long documentId, Principal user) {
+    library.acknowledge(id, documentId, user.getName());
+    return "redirect:/campaigns/{id}#library";
+  }
+
+  @PostMapping(CAMPAIGN + "/inspections")
+  ModelAndView inspect(
+      @PathVariable long id,
+      @ModelAttribute("inspection") InspectionForm inspection,
+      Principal user,
+      RedirectAttributes redirect) {
+    var answer =
+        attempt(
+            () -> inspections.record(id, inspection, user.getName()),
+            "campaign-flash.inspection-recorded",
+            id,
+            user,
+            redirect);
+    return answer.addObject("inspection", inspection);
+  }
+
+  @PostMapping(CAMPAIGN + "/inspections/{inspectionId}/answer")
+  ModelAndView answer(
+      @PathVariable long id,
+      @PathVariable long inspectionId,
+      @RequestParam int version,
+      @RequestParam(defaultValue = "") String text,
+      Principal user,
+      RedirectAttributes redirect) {
+    return attempt(
+        () -> inspections.answer(id, inspectionId, version, text, user.getName()),
+        "campaign-flash.inspection-answered",
+        id,
+        user,
+        redirect);
+  }
+
+  @PostMapping(CAMPAIGN + "/inspections/{inspectionId}/close")
+  ModelAndView closeInspection(
+      @PathVariable long id,
+      @PathVariable long inspectionId,
+      @RequestParam int version,
+      @RequestParam(defaultValue = "") String text,
+      Principal user,
+      RedirectAttributes redirect) {
+    return attempt(
+        () -> inspections.close(id, inspectionId, version, text, user.getName()),
+        "campaign-flash.inspection-closed",
+        id,
+        user,
+        redirect);
+  }
+
+  /** Does it and goes back to the page, or shows the page with what was refused. */
+  private ModelAndView attempt(
+      Runnable action, String flash, long id, Principal user, RedirectAttributes redirect) {
+    try {
+      action.run();
+    } catch (CampaignRefused refusal) {
+      return page(HttpStatus.UNPROCESSABLE_ENTITY, id, user)
+          .addObject("problems", refusal.problems());
+    }
+    redirect.addFlashAttribute("flash", flash);
+    return new ModelAndView("redirect:/campaigns/" + id);
+  }
+
+  private ModelAndView page(HttpStatus status, long id, Principal user) {
+    var campaign = campaigns.details(id, user.getName());
+    return new ModelAndView("campaign/view", status)
+        .addObject("details", campaign)
+        .addObject("awards", awardsOf(campaign.campaign()))
+        .addObject("documents", library.documents(id, user.getName()))
+        .addObject("readings", library.readings(id, user.getName()))
+        .addObject("inspections", inspections.of(id, user.getName()))
+        .addObject("units", planning.units())
+        .addObject("document", StudyDocumentForm.empty())
+        .addObject("inspection", InspectionForm.empty())
+        .addObject("problems", List.<Problem>of());
   }
 
   private List<Award> awardsOf(Campaign campaign) {

@@ -1,0 +1,4 @@
+package vn.commendation.campaign;
+
+/** A unit a campaign may address. */
+public record CampaignUnit(long id, String name) {}

@@ -1,0 +1,21 @@
+package vn.commendation.campaign;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
+
+interface InspectionRepository extends Repository<InspectionEntity, Long> {
+
+  List<InspectionEntity> findTop100ByCampaignIdOrderByIdDesc(long campaignId);
+
+  List<InspectionEntity> findTop100ByCampaignIdAndUnitIdOrderByIdDesc(long campaignId, long unitId);
+
+  List<InspectionEntity> findTop20ByUnitIdAndAnswerIsNullAndClosedAtIsNullOrderByAnswerDueOn(
+      long unitId);
+
+  List<InspectionEntity> findTop20ByAnswerIsNotNullAndClosedAtIsNullOrderByAnsweredAt();
+
+  Optional<InspectionEntity> findByIdAndCampaignId(long id, long campaignId);
+
+  InspectionEntity save(InspectionEntity inspection);
+}

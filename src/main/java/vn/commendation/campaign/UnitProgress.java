@@ -1,0 +1,4 @@
+package vn.commendation.campaign;
+
+/** How many nominations an addressed unit has submitted. */
+public record UnitProgress(String unit, int submitted) {}
