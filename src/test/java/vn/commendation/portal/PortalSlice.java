@@ -20,6 +20,7 @@ import vn.commendation.facts.Concerns;
 import vn.commendation.facts.Disciplines;
 import vn.commendation.facts.Initiatives;
 import vn.commendation.facts.Ratings;
+import vn.commendation.facts.RegisterImports;
 import vn.commendation.nomination.Nominations;
 
 /** Every page with its real templates and security, over services that are mocked. */
@@ -41,6 +42,7 @@ import vn.commendation.nomination.Nominations;
       Initiatives.class,
       Ratings.class,
       Disciplines.class,
-      Concerns.class
+      Concerns.class,
+      RegisterImports.class
     })
 public @interface PortalSlice {}
