@@ -26,6 +26,7 @@ import vn.commendation.facts.Concerns;
 import vn.commendation.facts.Disciplines;
 import vn.commendation.facts.Initiatives;
 import vn.commendation.facts.Ratings;
+import vn.commendation.facts.RegisterImports;
 import vn.commendation.nomination.Nominations;
 import vn.commendation.publication.Disclosures;
 import vn.commendation.publication.Objections;
@@ -60,5 +61,6 @@ import vn.commendation.revocation.Revocations;
       CampaignPlanning.class,
       StudyLibrary.class,
       Inspections.class
+      RegisterImports.class
     })
 public @interface PortalSlice {}
