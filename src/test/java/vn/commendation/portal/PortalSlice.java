@@ -11,7 +11,15 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import vn.commendation.award.Awards;
 import vn.commendation.campaign.Campaigns;
 import vn.commendation.directory.Directory;
+import vn.commendation.directory.Relatives;
+import vn.commendation.directory.SigningAssignments;
+import vn.commendation.document.NumberRegister;
 import vn.commendation.engine.EngineCommands;
+import vn.commendation.facts.AwardHistory;
+import vn.commendation.facts.Concerns;
+import vn.commendation.facts.Disciplines;
+import vn.commendation.facts.Initiatives;
+import vn.commendation.facts.Ratings;
 import vn.commendation.nomination.Nominations;
 import vn.commendation.publication.Disclosures;
 import vn.commendation.publication.Objections;
@@ -31,6 +39,14 @@ import vn.commendation.revocation.Revocations;
       EngineCommands.class,
       Disclosures.class,
       Objections.class,
-      Revocations.class
+      Revocations.class,
+      NumberRegister.class,
+      SigningAssignments.class,
+      Relatives.class,
+      AwardHistory.class,
+      Initiatives.class,
+      Ratings.class,
+      Disciplines.class,
+      Concerns.class
     })
 public @interface PortalSlice {}
