@@ -47,6 +47,9 @@ import vn.commendation.revocation.Revocations;
       Rules.class,
       RuleSets.class,
       CalendarDays.class,
+      Disclosures.class,
+      Objections.class,
+      Revocations.class,
       NumberRegister.class,
       SigningAssignments.class,
       Relatives.class,
@@ -62,5 +65,6 @@ import vn.commendation.revocation.Revocations;
       StudyLibrary.class,
       Inspections.class
       RegisterImports.class
+      Concerns.class
     })
 public @interface PortalSlice {}
