@@ -1,31 +1,32 @@
 (() => {
   const form = document.querySelector("form[data-guard]");
-  const campaign = form.elements.campaignId;
-  const award = form.elements.awardCode;
-  const awardHint = document.getElementById("award-hint");
+  const campaign = document.getElementById("campaignId");
+  const award = document.getElementById("awardCode");
+  const late = document.getElementById("late");
   const upload = document.getElementById("upload");
   const uploadError = document.getElementById("upload-error");
-  const noAward = awardHint.textContent;
 
-  // Only awards of the chosen campaign that fit the nominee; the server checks again.
+  // A hidden field and a pair of radio buttons answer alike.
+  const value = (name) => new FormData(form).get(name) ?? "";
+
+  // Only awards of the chosen occasion that fit the nominee; the server checks again.
   function offerAwards() {
-    const subject = form.elements.subjectKind.value;
+    const subject = value("subjectKind");
+    const occasion = value("unplanned") === "true" ? "unplanned" : value("campaignId");
     for (const option of award.querySelectorAll("option[data-subject]")) {
       const fits =
         ["BOTH", subject].includes(option.dataset.subject) &&
-        (!campaign.value || option.dataset.campaigns.split(" ").includes(campaign.value));
+        (!occasion || option.dataset.occasions.split(" ").includes(occasion));
       option.hidden = option.disabled = !fits;
       if (!fits && option.selected) award.value = "";
     }
     for (const group of award.querySelectorAll("optgroup")) {
       group.hidden = !group.querySelector("option:not([hidden])");
     }
-    explainAward();
   }
 
-  function explainAward() {
-    const { authority, basis } = award.selectedOptions[0]?.dataset ?? {};
-    awardHint.textContent = authority ? `${authority}. ${basis}` : noAward;
+  function askWhyLate() {
+    late.hidden = !campaign.selectedOptions[0]?.dataset.closed;
   }
 
   function checkSizes() {
@@ -47,7 +48,13 @@
     if (changed) event.preventDefault();
   });
 
-  form.addEventListener("change", offerAwards);
-  upload.addEventListener("change", checkSizes);
-  offerAwards();
+  if (award) {
+    form.addEventListener("change", offerAwards);
+    offerAwards();
+  }
+  if (late) {
+    form.addEventListener("change", askWhyLate);
+    askWhyLate();
+  }
+  if (upload) upload.addEventListener("change", checkSizes);
 })();

@@ -28,6 +28,18 @@ class AwardEntity {
   private String certainty;
   private int sortOrder;
 
+  String code() {
+    return code;
+  }
+
+  String name() {
+    return name;
+  }
+
+  AwardSubject subject() {
+    return subject;
+  }
+
   Award toAward() {
     return new Award(code, name, nameEn, kind, subject, decidingAuthority, legalBasis, certainty);
   }

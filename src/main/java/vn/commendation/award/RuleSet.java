@@ -7,7 +7,7 @@ import java.time.LocalDate;
  * received the dossier, and stays with the case.
  *
  * @param regime the law behind it, such as {@code R2}; several sets may follow each other in one
- * @param validFrom first day
+ * @param validFrom first day; {@code null} while it is a draft
  * @param validTo first day after its last; {@code null} while no later set is published
  */
 public record RuleSet(
@@ -17,4 +17,9 @@ public record RuleSet(
     LocalDate validFrom,
     LocalDate validTo,
     String legalBasis,
-    boolean published) {}
+    boolean published) {
+
+  public boolean inForceOn(LocalDate day) {
+    return published && !day.isBefore(validFrom) && (validTo == null || day.isBefore(validTo));
+  }
+}

@@ -1,32 +1,38 @@
 package vn.commendation.calendar;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Deadlines in working days. */
+/** Deadlines in working days: weekends, public holidays and compensatory days counted in. */
 @Service
 @Transactional(readOnly = true)
 public class WorkingCalendar {
 
   private static final LocalTime END_OF_BUSINESS = LocalTime.of(17, 0);
 
+  private final CalendarDays days;
   private final Clock clock;
 
-  WorkingCalendar(Clock clock) {
+  WorkingCalendar(CalendarDays days, Clock clock) {
+    this.days = days;
     this.clock = clock;
   }
 
   /** The end of business of the given working day after an instant; the day itself is day zero. */
   public Instant deadline(Instant start, int workingDays) {
+    var years = new Years();
     var day = LocalDate.ofInstant(start, clock.getZone());
     for (var left = workingDays; left > 0; ) {
       day = day.plusDays(1);
-      if (isWorkingDay(day)) {
+      if (years.isWorkingDay(day)) {
         left--;
       }
     }
@@ -34,6 +40,22 @@ public class WorkingCalendar {
   }
 
   public boolean isWorkingDay(LocalDate day) {
-    return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+    return new Years().isWorkingDay(day);
+  }
+
+  /** The years that one question touches, each read once. */
+  private final class Years {
+
+    private final Map<Integer, Map<LocalDate, DayKind>> read = new HashMap<>();
+
+    boolean isWorkingDay(LocalDate day) {
+      var kind =
+          read.computeIfAbsent(
+                  day.getYear(),
+                  year ->
+                      days.of(year).stream().collect(toMap(CalendarDay::day, CalendarDay::kind)))
+              .get(day);
+      return kind == null ? !CalendarDays.isWeekend(day) : kind == DayKind.WORKING;
+    }
   }
 }

@@ -13,6 +13,7 @@ import vn.commendation.award.CommendationType;
  *     as that is not known
  * @param closesAt end of the window, itself outside; {@code null} if the plan sets no deadline
  * @param reviewWorkingDays working days the Office has for a review; likewise for the other two
+ * @param type what nominations in it are commended for
  */
 public record Campaign(
     long id,

@@ -52,7 +52,6 @@ class CampaignEntity {
   private int reviewWorkingDays = 5;
   private int supplementWorkingDays = 10;
   private int signatureWorkingDays = 5;
-  private int lastNominationNumber;
 
   @Enumerated(EnumType.STRING)
   private CommendationType commendationType;
@@ -319,10 +318,5 @@ class CampaignEntity {
   /** Whether a process carries it or will as soon as the engine has started it. */
   boolean launched() {
     return launchedAt != null;
-  }
-
-  String nextNominationCode() {
-    lastNominationNumber++;
-    return "%s-%04d".formatted(code, lastNominationNumber);
   }
 }

@@ -1,11 +1,8 @@
 package vn.commendation.campaign;
 
-import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.data.jpa.repository.Lock;
-import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface CampaignRepository extends Repository<CampaignEntity, Long> {
@@ -19,8 +16,4 @@ interface CampaignRepository extends Repository<CampaignEntity, Long> {
   Optional<CampaignEntity> findByCode(String code);
 
   CampaignEntity saveAndFlush(CampaignEntity campaign);
-
-  @Lock(LockModeType.PESSIMISTIC_WRITE)
-  @Query("select c from CampaignEntity c where c.id = :id")
-  CampaignEntity lock(long id);
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Directory;
@@ -63,15 +62,6 @@ public class Campaigns {
         .filter(campaign -> maySee(campaign, account))
         .map(campaign -> views.details(campaign, account))
         .orElseThrow(() -> new CampaignNotFound(id));
-  }
-
-  /**
-   * The next nomination code of a campaign, gapless: the campaign stays locked until the caller's
-   * transaction ends, and a rollback gives the number back.
-   */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public String nextNominationCode(long campaignId) {
-    return campaigns.lock(campaignId).nextNominationCode();
   }
 
   private static boolean maySee(CampaignEntity campaign, Account account) {

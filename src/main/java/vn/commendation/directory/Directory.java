@@ -59,6 +59,16 @@ public class Directory implements UserDetailsService {
     return people.findByUnit(unitId, today()).stream().map(PersonEntity::toPerson).toList();
   }
 
+  /** Who works in the Department today, by unit and name. */
+  public List<Person> everybody() {
+    return people.findAll(today()).stream().map(PersonEntity::toPerson).toList();
+  }
+
+  /** The units that exist today. */
+  public List<Unit> units() {
+    return units.findAll(today()).stream().map(UnitEntity::toUnit).toList();
+  }
+
   /** The person, if he or she works in the Department today. */
   public Optional<Person> person(long id) {
     return people.findById(id, today()).map(PersonEntity::toPerson);

@@ -20,4 +20,11 @@ interface PersonRepository extends Repository<PersonEntity, Long> {
       select p from PersonEntity p join fetch p.unit u
       where p.id = :id and p.validFrom <= :day and (p.validTo is null or p.validTo >= :day)""")
   Optional<PersonEntity> findById(long id, LocalDate day);
+
+  @Query(
+      """
+      select p from PersonEntity p join fetch p.unit u
+      where p.validFrom <= :day and (p.validTo is null or p.validTo >= :day)
+      order by u.id, p.fullName""")
+  List<PersonEntity> findAll(LocalDate day);
 }

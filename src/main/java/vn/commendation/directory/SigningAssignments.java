@@ -1,18 +1,270 @@
 package vn.commendation.directory;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.Pageable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.commendation.audit.AuditTrail;
+import vn.commendation.storage.Like;
 
 /** Dated assignments to sign. */
 @Service
 @Transactional
 public class SigningAssignments {
 
+  private static final Set<SigningCapacity> LEADERS =
+      EnumSet.of(SigningCapacity.HEAD, SigningCapacity.FOR_HEAD);
+
+  private static final String ASSIGNMENT =
+      """
+      select s.*, p.full_name,
+        (select min(a.username) from account a where a.person_id = p.id and a.enabled) as username,
+        (select group_concat(m.matter) from signing_assignment_matter m
+         where m.assignment_id = s.id) as matters
+      from signing_assignment s join person p on p.id = s.person_id
+      """;
+
+  private final JdbcClient jdbc;
+  private final Directory directory;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  SigningAssignments(JdbcClient jdbc, Directory directory, AuditTrail audit, Clock clock) {
+    this.jdbc = jdbc;
+    this.directory = directory;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
   /** Who may sign this on that day: the head first, then his deputies, then the others. */
   @Transactional(readOnly = true)
   public List<SigningAssignment> inForce(SigningMatter matter, LocalDate day) {
-    throw new UnsupportedOperationException();
+    return jdbc
+        .sql(
+            ASSIGNMENT
+                + """
+                where s.valid_from <= :day and (s.valid_to is null or s.valid_to >= :day)
+                  and exists (select 1 from signing_assignment_matter m
+                              where m.assignment_id = s.id and m.matter = :matter)
+                """)
+        .param("day", day)
+        .param("matter", matter.name())
+        .query((row, index) -> assignment(row))
+        .list()
+        .stream()
+        .sorted(
+            Comparator.comparing(SigningAssignment::capacity)
+                .thenComparing(SigningAssignment::validFrom)
+                .thenComparing(SigningAssignment::id))
+        .toList();
+  }
+
+  /** Every assignment there ever was, the latest first. */
+  @Transactional(readOnly = true)
+  public Page<SigningAssignment> search(String name, Pageable page) {
+    var found =
+        jdbc.sql(
+                ASSIGNMENT
+                    + """
+                    where :q is null or p.full_name like :q
+                    order by s.valid_from desc, s.id desc limit :size offset :offset""")
+            .param("q", Like.containing(name))
+            .param("size", page.getPageSize())
+            .param("offset", page.getOffset())
+            .query((row, index) -> assignment(row))
+            .list();
+    var total =
+        jdbc.sql(
+                """
+                select count(*) from signing_assignment s join person p on p.id = s.person_id
+                where :q is null or p.full_name like :q""")
+            .param("q", Like.containing(name))
+            .query(Long.class)
+            .single();
+    return new PageImpl<>(found, page, total);
+  }
+
+  /**
+   * Enters an assignment (NĐ 30/2020/NĐ-CP, Article 13).
+   *
+   * @throws DirectoryRefused if something is missing or not allowed, or it overlaps another one
+   */
+  public long add(NewSigningAssignment wanted, String username) {
+    var account = editor(username);
+    var refusal = refusal(wanted, account);
+    if (refusal != null) {
+      throw refusal;
+    }
+    lock();
+    refuseOverlaps(wanted);
+    var key = new GeneratedKeyHolder();
+    jdbc.sql(
+            """
+            insert into signing_assignment (person_id, capacity, valid_from, valid_to, basis)
+            values (?, ?, ?, ?, ?)""")
+        .params(
+            wanted.personId(),
+            wanted.capacity().name(),
+            wanted.validFrom(),
+            wanted.validTo(),
+            wanted.basis())
+        .update(key, "id");
+    var id = key.getKey().longValue();
+    for (var matter : wanted.matters()) {
+      jdbc.sql("insert into signing_assignment_matter values (?, ?)")
+          .params(id, matter.name())
+          .update();
+    }
+    append(account, "signing.assigned", id, wanted.basis());
+    return id;
+  }
+
+  /**
+   * Ends an assignment early. What was signed until then stays signed; so the last day is not
+   * before yesterday, nor before the eve of its first day, which means that it never holds.
+   */
+  public void end(long id, LocalDate lastDay, String reason, String username) {
+    var account = editor(username);
+    lock();
+    var assignment =
+        jdbc.sql(ASSIGNMENT + "where s.id = ?")
+            .param(id)
+            .query((row, index) -> assignment(row))
+            .optional()
+            .orElseThrow(() -> new DirectoryRefused("lastDay", "assignment-unknown"));
+    if (lastDay == null) {
+      throw new DirectoryRefused("lastDay", "day-missing");
+    }
+    if (reason == null) {
+      throw new DirectoryRefused("reason", "reason-missing");
+    }
+    if (assignment.validTo() != null && !lastDay.isBefore(assignment.validTo())) {
+      throw new DirectoryRefused("lastDay", "not-earlier", assignment.validTo());
+    }
+    var earliest =
+        List.of(LocalDate.now(clock), assignment.validFrom()).stream()
+            .max(Comparator.naturalOrder())
+            .orElseThrow()
+            .minusDays(1);
+    if (lastDay.isBefore(earliest)) {
+      throw new DirectoryRefused("lastDay", "too-early", earliest);
+    }
+    jdbc.sql("update signing_assignment set valid_to = ? where id = ?")
+        .params(lastDay, id)
+        .update();
+    append(account, "signing.ended", id, reason);
+  }
+
+  private Account editor(String username) {
+    var account = directory.account(username);
+    if (!account.has(Role.ADMIN, Role.OFFICE_CHIEF)) {
+      throw new AccessDeniedException(username);
+    }
+    return account;
+  }
+
+  private DirectoryRefused refusal(NewSigningAssignment wanted, Account editor) {
+    var person =
+        wanted.personId() == null ? null : directory.person(wanted.personId()).orElse(null);
+    if (person == null) {
+      return new DirectoryRefused("personId", "person-missing");
+    }
+    if (person.id() == editor.person().id()) {
+      return new DirectoryRefused("personId", "own-assignment");
+    }
+    if (wanted.capacity() == null) {
+      return new DirectoryRefused("capacity", "capacity-missing");
+    }
+    if (LEADERS.contains(wanted.capacity())
+        && person.positionClass() != PositionClass.DEPARTMENT_LEADER) {
+      return new DirectoryRefused("capacity", "not-a-leader", person.fullName());
+    }
+    if (wanted.matters() == null || wanted.matters().isEmpty()) {
+      return new DirectoryRefused("matters", "matters-missing");
+    }
+    if (wanted.capacity() == SigningCapacity.BY_ORDER
+        && wanted.matters().contains(SigningMatter.AWARD_DECISION)) {
+      return new DirectoryRefused("matters", "decision-by-order");
+    }
+    if (wanted.validFrom() == null) {
+      return new DirectoryRefused("validFrom", "day-missing");
+    }
+    if (wanted.validTo() == null && !LEADERS.contains(wanted.capacity())) {
+      return new DirectoryRefused("validTo", "end-missing");
+    }
+    if (wanted.validTo() != null && wanted.validTo().isBefore(wanted.validFrom())) {
+      return new DirectoryRefused("validTo", "order");
+    }
+    if (wanted.basis() == null) {
+      return new DirectoryRefused("basis", "basis-missing");
+    }
+    return null;
+  }
+
+  /** The leadership's row stands for all assignments: one is entered after the other. */
+  private void lock() {
+    jdbc.sql("select id from unit where kind = 'LEADERSHIP' for update").query(Long.class).list();
+  }
+
+  private void refuseOverlaps(NewSigningAssignment wanted) {
+    jdbc
+        .sql(
+            ASSIGNMENT
+                + """
+                where (s.valid_to is null or s.valid_to >= :from)
+                  and (:to is null or s.valid_from <= :to)
+                  and s.valid_from <= coalesce(s.valid_to, s.valid_from)
+                  and (s.person_id = :person or s.capacity = 'HEAD')
+                order by s.id
+                """)
+        .param("from", wanted.validFrom())
+        .param("to", wanted.validTo())
+        .param("person", wanted.personId())
+        .query((row, index) -> assignment(row))
+        .list()
+        .stream()
+        .filter(one -> one.matters().stream().anyMatch(wanted.matters()::contains))
+        .forEach(
+            one -> {
+              if (one.personId() == wanted.personId()) {
+                throw new DirectoryRefused("validFrom", "overlap", one.personName());
+              }
+              if (wanted.capacity() == SigningCapacity.HEAD) {
+                throw new DirectoryRefused("capacity", "second-head", one.personName());
+              }
+            });
+  }
+
+  private void append(Account account, String action, long id, String reason) {
+    audit.append(account.username(), account.displayName(), action, "signing-" + id, reason);
+  }
+
+  private static SigningAssignment assignment(ResultSet row) throws SQLException {
+    return new SigningAssignment(
+        row.getLong("id"),
+        row.getLong("person_id"),
+        row.getString("full_name"),
+        row.getString("username"),
+        SigningCapacity.valueOf(row.getString("capacity")),
+        Arrays.stream(row.getString("matters").split(","))
+            .map(SigningMatter::valueOf)
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(SigningMatter.class))),
+        row.getObject("valid_from", LocalDate.class),
+        row.getObject("valid_to", LocalDate.class),
+        row.getString("basis"));
   }
 }

@@ -9,6 +9,7 @@ import vn.commendation.award.SubjectKind;
  * A nomination as a batch needs it.
  *
  * @param personId {@code null} for the unit as a collective
+ * @param campaignTitle {@code null} for an unplanned commendation
  * @param rule what the case's own rule set asks for it
  */
 public record AcceptedNomination(

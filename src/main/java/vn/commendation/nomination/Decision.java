@@ -8,7 +8,7 @@ import java.time.LocalDate;
  *
  * @param step text key is {@code step.} and this name
  * @param outcome text key is {@code outcome.} and this name
- * @param reference number of the board's document; only for its result
+ * @param reference number of the document it stands in; may be {@code null}, like its date
  */
 public record Decision(
     String step,

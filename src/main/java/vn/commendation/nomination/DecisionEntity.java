@@ -9,7 +9,6 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.hibernate.annotations.Immutable;
-import vn.commendation.directory.Account;
 
 @Entity
 @Immutable
@@ -33,22 +32,32 @@ class DecisionEntity {
 
   protected DecisionEntity() {}
 
+  /**
+   * @param reference number of the document it stands in; may be {@code null}, like its date
+   */
   DecisionEntity(
       String nominationId,
-      Step step,
-      TaskDecision decision,
+      String step,
       String outcome,
-      Account by,
+      String reason,
+      String reference,
+      LocalDate resultDate,
+      String decidedBy,
+      String decidedByName,
       Instant at) {
     this.nominationId = nominationId;
-    this.step = step.key();
+    this.step = step;
     this.outcome = outcome;
-    this.reason = decision.reason();
-    this.reference = decision.reference();
-    this.resultDate = decision.resultDate();
-    this.decidedBy = by.username();
-    this.decidedByName = by.displayName();
+    this.reason = reason;
+    this.reference = reference;
+    this.resultDate = resultDate;
+    this.decidedBy = decidedBy;
+    this.decidedByName = decidedByName;
     this.decidedAt = at;
+  }
+
+  Long id() {
+    return id;
   }
 
   Decision toDecision() {

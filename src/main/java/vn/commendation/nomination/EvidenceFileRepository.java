@@ -10,6 +10,8 @@ interface EvidenceFileRepository extends Repository<EvidenceFileEntity, Long> {
 
   List<EvidenceFileEntity> findByNominationIdAndRemovedAtIsNullOrderById(String nominationId);
 
+  List<EvidenceFileEntity> findByNominationIdOrderById(String nominationId);
+
   Optional<EvidenceFileEntity> findByIdAndNominationIdAndRemovedAtIsNull(
       long id, String nominationId);
 }

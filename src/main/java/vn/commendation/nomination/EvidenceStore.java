@@ -54,6 +54,37 @@ class EvidenceStore {
         .toList();
   }
 
+  /** The files of a nomination, removed ones too. */
+  List<EvidenceFile> everAttachedTo(String nominationId) {
+    return files.findByNominationIdOrderById(nominationId).stream()
+        .map(EvidenceFileEntity::toFile)
+        .toList();
+  }
+
+  /** Gives a new nomination the evidence of an earlier one. */
+  void copy(String fromNominationId, String toNominationId, String username) {
+    for (var file : filesOf(fromNominationId)) {
+      var copy =
+          files
+              .save(
+                  new EvidenceFileEntity(
+                      toNominationId,
+                      file.name(),
+                      file.contentType(),
+                      file.size(),
+                      file.sha256(),
+                      username,
+                      clock.instant()))
+              .toFile();
+      jdbc.sql(
+              """
+              insert into evidence_content (file_id, content)
+              select ?, content from evidence_content where file_id = ?""")
+          .params(copy.id(), file.id())
+          .update();
+    }
+  }
+
   EvidenceFile add(String nominationId, String username, String fileName, InputStream content) {
     var name = baseName(fileName);
     var bytes = read(name, content);

@@ -9,7 +9,15 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.data.domain.Persistable;
+import vn.commendation.award.CommendationType;
+import vn.commendation.award.DecidingAuthority;
 import vn.commendation.award.SubjectKind;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Gender;
@@ -28,7 +36,11 @@ class Nomination implements Persistable<String> {
 
   @Version private Integer version;
   private String code;
-  private long campaignId;
+  private Long campaignId;
+
+  @Enumerated(EnumType.STRING)
+  private CommendationType commendationType;
+
   private String awardCode;
 
   @Enumerated(EnumType.STRING)
@@ -60,6 +72,24 @@ class Nomination implements Persistable<String> {
   private NominationStatus status;
 
   private int revision;
+  private String ruleSet;
+
+  @Enumerated(EnumType.STRING)
+  private DecidingAuthority decidingAuthority;
+
+  private boolean late;
+  private String lateReason;
+  private String reopened;
+  private String proposedAward;
+
+  @Column(columnDefinition = "char(36)")
+  private String dossierId;
+
+  private String dossierCode;
+
+  @Column(columnDefinition = "char(36)")
+  private String earlierId;
+
   private Long processInstanceKey;
   private Instant createdAt;
   private Instant submittedAt;
@@ -69,31 +99,80 @@ class Nomination implements Persistable<String> {
 
   protected Nomination() {}
 
-  static Nomination draft(NominationForm form, Account nominator, Instant now) {
+  static Nomination draft(
+      NominationForm form, CommendationType type, Account nominator, Instant now) {
     var draft = new Nomination();
     draft.id = form.id();
     draft.campaignId = form.campaignId();
+    draft.commendationType = type;
     draft.unitId = nominator.person().unit().id();
     draft.unitName = nominator.person().unit().name();
     draft.nominator = nominator.username();
+    draft.lateReason = form.lateReason();
     draft.status = NominationStatus.DRAFT;
     draft.createdAt = now;
     draft.fill(form, now);
     return draft;
   }
 
+  /** A draft that takes this case up again, for the same unit. */
+  Nomination again(
+      String newId, Long newCampaign, CommendationType type, String newNominator, Instant now) {
+    var draft = new Nomination();
+    draft.id = newId;
+    draft.campaignId = newCampaign;
+    draft.commendationType = type;
+    draft.unitId = unitId;
+    draft.unitName = unitName;
+    draft.nominator = newNominator;
+    draft.nomineeName = nomineeName;
+    draft.subjectKind = subjectKind;
+    draft.personId = personId;
+    draft.awardCode = awardCode;
+    draft.title = title;
+    draft.achievements = achievements;
+    draft.periodFrom = periodFrom;
+    draft.periodTo = periodTo;
+    draft.earlierId = id;
+    draft.status = NominationStatus.DRAFT;
+    draft.createdAt = now;
+    draft.updatedAt = now;
+    return draft;
+  }
+
   /**
-   * Takes over what the unit wrote. A returned case keeps its campaign: it was submitted in that
-   * campaign's window.
+   * Takes over what the unit wrote. A returned case keeps its campaign and its nominee, and every
+   * part the return did not open.
    */
-  void edit(NominationForm form, Instant now) {
+  void edit(NominationForm form, CommendationType type, Instant now) {
     if (!status.editable()) {
       throw new NominationConflict("not-editable");
     }
     if (status == NominationStatus.DRAFT) {
       campaignId = form.campaignId();
+      commendationType = type;
+      lateReason = form.lateReason();
+    } else if (touchesClosedPart(form)) {
+      throw new NominationConflict("part-closed");
     }
     fill(form, now);
+  }
+
+  private boolean touchesClosedPart(NominationForm form) {
+    return subjectKind != form.subjectKind()
+        || !Objects.equals(personId, form.personId())
+        || !open(Part.AWARD) && !Objects.equals(awardCode, form.awardCode())
+        || !open(Part.ACHIEVEMENTS)
+            && !(title.equals(form.title()) && achievements.equals(form.achievements()))
+        || !open(Part.PERIOD)
+            && !(Objects.equals(periodFrom, form.periodFrom())
+                && Objects.equals(periodTo, form.periodTo()));
+  }
+
+  /** Whether the unit may change this part now. */
+  boolean open(Part part) {
+    return status == NominationStatus.DRAFT
+        || status == NominationStatus.SUPPLEMENT && reopened().contains(part);
   }
 
   private void fill(NominationForm form, Instant now) {
@@ -117,13 +196,18 @@ class Nomination implements Persistable<String> {
     updatedAt = now;
   }
 
-  /** Sends the case, or its supplement, on its way, with the nominee as he or she is today. */
-  void submit(String newCode, Person nominee, Unit unit, Instant now) {
+  /**
+   * Sends the case, or its supplement, on its way, with the nominee as he or she is today.
+   *
+   * @param afterWindow whether the campaign's window has closed; counts for the first time only
+   */
+  void submit(String newCode, boolean afterWindow, Person nominee, Unit unit, Instant now) {
     if (!status.editable()) {
       throw new NominationConflict("already-submitted");
     }
     if (code == null) {
       code = newCode;
+      late = afterWindow;
       submittedAt = now;
     }
     if (nominee == null) {
@@ -136,8 +220,49 @@ class Nomination implements Persistable<String> {
       nomineeDirectWorker = nominee.directWorker();
     }
     unitName = unit.name();
+    reopened = null;
     revision++;
     moveTo(NominationStatus.SUBMITTED, null, now);
+  }
+
+  /** Binds the case to the rules it is judged by; a set that was bound stays. */
+  void governedBy(String set, DecidingAuthority authority) {
+    ruleSet = set;
+    decidingAuthority = authority;
+  }
+
+  /** Opens the parts that the unit is to supplement. */
+  void reopen(Collection<Part> parts) {
+    reopened = parts.stream().sorted().map(Part::key).collect(Collectors.joining(","));
+  }
+
+  void propose(String award) {
+    proposedAward = award;
+  }
+
+  /** The unit agrees to the proposed award: the case is another one now and is checked again. */
+  void agree(Instant now) {
+    awardCode = proposedAward;
+    proposedAward = null;
+    revision++;
+    moveTo(NominationStatus.SUBMITTED, null, now);
+  }
+
+  /**
+   * @throws NominationConflict if it is not accepted, or in a batch already
+   */
+  void join(String dossier, String codeOfDossier, Instant now) {
+    if (status != NominationStatus.ACCEPTED) {
+      throw new NominationConflict("not-accepted");
+    }
+    dossierId = dossier;
+    dossierCode = codeOfDossier;
+    moveTo(NominationStatus.IN_DOSSIER, null, now);
+  }
+
+  void leaveDossier() {
+    dossierId = null;
+    dossierCode = null;
   }
 
   /**
@@ -206,8 +331,53 @@ class Nomination implements Persistable<String> {
     return code;
   }
 
-  long campaignId() {
+  /** {@code null} outside every campaign. */
+  Long campaignId() {
     return campaignId;
+  }
+
+  CommendationType type() {
+    return commendationType;
+  }
+
+  String ruleSet() {
+    return ruleSet;
+  }
+
+  DecidingAuthority decidingAuthority() {
+    return decidingAuthority;
+  }
+
+  boolean late() {
+    return late;
+  }
+
+  String lateReason() {
+    return lateReason;
+  }
+
+  Set<Part> reopened() {
+    return reopened == null
+        ? Set.of()
+        : Arrays.stream(reopened.split(","))
+            .flatMap(key -> Part.of(key).stream())
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Part.class)));
+  }
+
+  String proposedAward() {
+    return proposedAward;
+  }
+
+  String dossierId() {
+    return dossierId;
+  }
+
+  String dossierCode() {
+    return dossierCode;
+  }
+
+  String earlierId() {
+    return earlierId;
   }
 
   String awardCode() {

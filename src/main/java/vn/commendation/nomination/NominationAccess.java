@@ -30,14 +30,25 @@ final class NominationAccess {
     return account.has(SEE_ALL);
   }
 
-  /** Other people's drafts are nobody's business; what was sent is. */
+  /** Other people's drafts are nobody's business; what was sent is, also for the nominee. */
   static boolean maySee(Account account, Nomination nomination) {
     return mayWrite(account, nomination)
-        || seesAll(account) && nomination.status() != NominationStatus.DRAFT;
+        || nomination.status() != NominationStatus.DRAFT
+            && (seesAll(account) || nomination.isAbout(account.person()));
   }
 
   static boolean mayWrite(Account account, Nomination nomination) {
     return mayNominate(account) && nomination.belongsTo(account);
+  }
+
+  /** Whoever reviews a case may also lift its hold. */
+  static boolean mayLift(Account account, Nomination nomination) {
+    return denial(Step.OFFICE_REVIEW, account, nomination) == null;
+  }
+
+  /** Comparing nominations of other units is the Office's work. */
+  static boolean mayCompare(Account account) {
+    return account.has(OFFICE_OFFICER, OFFICE_CHIEF);
   }
 
   static boolean watches(Account account) {
@@ -46,9 +57,8 @@ final class NominationAccess {
 
   static Set<Role> deciders(Step step) {
     return switch (step) {
-      case OFFICE_REVIEW, BOARD_RESULT -> Set.of(OFFICE_OFFICER, OFFICE_CHIEF);
-      case SIGNATURE -> Set.of(DIRECTOR, DEPUTY_DIRECTOR);
-      case SUPPLEMENT -> Set.of(UNIT_HEAD);
+      case OFFICE_REVIEW -> Set.of(OFFICE_OFFICER, OFFICE_CHIEF);
+      case SUPPLEMENT, CONSENT -> Set.of(UNIT_HEAD);
     };
   }
 
@@ -63,7 +73,7 @@ final class NominationAccess {
     if (nomination.isAbout(account.person())) {
       return "own-case";
     }
-    if (step == Step.SUPPLEMENT) {
+    if (step == Step.SUPPLEMENT || step == Step.CONSENT) {
       return nomination.belongsTo(account) ? null : "other-unit";
     }
     return nomination.nominator().equals(account.username()) ? "own-nomination" : null;

@@ -10,7 +10,7 @@ public class NominationConflict extends RuntimeException {
     this.code = code;
   }
 
-  /** {@code stale}, {@code already-submitted}, {@code not-editable} or {@code not-withdrawable}. */
+  /** Such as {@code stale} or {@code not-editable}; text key is {@code conflict.} and this code. */
   public String code() {
     return code;
   }

@@ -1,22 +1,26 @@
 package vn.commendation.nomination;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDateTime;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.commendation.audit.AuditTrail;
-import vn.commendation.award.DecidingAuthority;
+import vn.commendation.award.AwardRule;
 import vn.commendation.calendar.WorkingCalendar;
-import vn.commendation.campaign.Campaign;
 import vn.commendation.campaign.Campaigns;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Directory;
 import vn.commendation.engine.DecisionResult;
 import vn.commendation.engine.UserTasks;
+import vn.commendation.facts.Facts;
+import vn.commendation.facts.NomineeFacts;
+import vn.commendation.nomination.Finding.Severity;
 import vn.commendation.notification.MailMessage;
 import vn.commendation.notification.Mails;
 import vn.commendation.notification.Notices;
@@ -29,15 +33,22 @@ import vn.commendation.notification.Notices;
 @Transactional(propagation = Propagation.MANDATORY)
 public class NominationFlow {
 
-  private static final Set<String> WITHOUT_REASON = Set.of("accept", "sign", "award");
+  private static final Set<String> WITHOUT_REASON = Set.of("accept", "agree");
+  private static final int LONGEST_REASON = 4000;
 
   private final NominationRepository nominations;
   private final DecisionRepository decisions;
   private final NominationViews views;
   private final SubmissionCheck check;
+  private final CaseRules rules;
+  private final CaseChecks checks;
+  private final Duplicates duplicates;
+  private final Holds holds;
+  private final Versions versions;
   private final Submission submission;
+  private final Renewal renewal;
+  private final Facts facts;
   private final Notices notices;
-  private final BoardDispatch board;
   private final Campaigns campaigns;
   private final Directory directory;
   private final UserTasks userTasks;
@@ -51,9 +62,15 @@ public class NominationFlow {
       DecisionRepository decisions,
       NominationViews views,
       SubmissionCheck check,
+      CaseRules rules,
+      CaseChecks checks,
+      Duplicates duplicates,
+      Holds holds,
+      Versions versions,
       Submission submission,
+      Renewal renewal,
+      Facts facts,
       Notices notices,
-      BoardDispatch board,
       Campaigns campaigns,
       Directory directory,
       UserTasks userTasks,
@@ -65,9 +82,15 @@ public class NominationFlow {
     this.decisions = decisions;
     this.views = views;
     this.check = check;
+    this.rules = rules;
+    this.checks = checks;
+    this.duplicates = duplicates;
+    this.holds = holds;
+    this.versions = versions;
     this.submission = submission;
+    this.renewal = renewal;
+    this.facts = facts;
     this.notices = notices;
-    this.board = board;
     this.campaigns = campaigns;
     this.directory = directory;
     this.userTasks = userTasks;
@@ -77,15 +100,31 @@ public class NominationFlow {
     this.clock = clock;
   }
 
-  /** {@code CheckNomination}: on to the Office's review, or ineligible. */
-  public CheckResult check(String id, long processInstanceKey) {
-    var nomination = standing(id, NominationStatus.SUBMITTED);
+  /**
+   * What the decisions judge by.
+   *
+   * @param rule the rule of the case's set, with the set's regime in {@code rule.regime}
+   */
+  public record CaseFacts(
+      AwardRule rule, String regime, NomineeFacts facts, String subject, String commendationType) {}
+
+  /** {@code GatherFacts}: binds the case to its instance and its rules, or finds it ineligible. */
+  public CheckResult gatherFacts(String id, long processInstanceKey) {
+    var nomination = find(id);
+    if (nomination.status() == NominationStatus.HOLD) {
+      // a lift that the review date had overtaken waited in the engine for this hold: the Office
+      // looks again, and what the facts say still stands in the way of accepting
+      endHold(nomination);
+    }
+    nomination = standing(id, NominationStatus.SUBMITTED);
     nomination.carriedBy(processInstanceKey);
     var nominator = directory.account(nomination.nominator());
     var problems = check.afterSubmission(nomination, nominator, clock.instant());
+    var rule = rules.ruleOf(nomination);
+    nomination.governedBy(
+        rules.setOf(nomination).code(), rule.map(AwardRule::authority).orElse(null));
     if (problems.isEmpty()) {
-      waitFor(Step.OFFICE_REVIEW, nomination);
-      bySystem("nomination.checked", nomination, null);
+      checks.keepFacts(id, factsOf(nomination, rule.orElseThrow()).lines());
       return new CheckResult(null);
     }
     var problem = Problem.in(notices, problems);
@@ -94,11 +133,37 @@ public class NominationFlow {
     return new CheckResult(problem);
   }
 
+  /** What {@code Eligibility}, {@code Routing} and {@code RequiredDocuments} decide by. */
+  @Transactional(readOnly = true, propagation = Propagation.REQUIRED)
+  public CaseFacts caseFacts(String id) {
+    var nomination = find(id);
+    var rule = rules.ruleOf(nomination).orElseThrow();
+    return new CaseFacts(
+        rule,
+        rules.setOf(nomination).regime(),
+        factsOf(nomination, rule),
+        nomination.subjectKind().name(),
+        nomination.type().name());
+  }
+
+  /** {@code RecordCheck}: keeps what the decisions answered; on to the Office's review. */
+  public void recordCheck(
+      String id, Routing routing, List<Finding> eligibility, List<RequiredDocument> documents) {
+    var nomination = standing(id, NominationStatus.SUBMITTED);
+    var findings = new ArrayList<>(eligibility);
+    findings.addAll(duplicates.findings(nomination));
+    check.warnings(nomination).stream()
+        .map(warning -> new Finding(warning.code(), Severity.NOTE, warning.in(notices), null))
+        .forEach(findings::add);
+    checks.keep(id, routing, findings, documents);
+    waitFor(Step.OFFICE_REVIEW, nomination);
+    bySystem("nomination.checked", nomination, null);
+  }
+
   /** What the next task's form shows. */
   @Transactional(readOnly = true, propagation = Propagation.REQUIRED)
   public TaskView taskView(String id) {
-    var nomination = find(id);
-    return views.taskView(nomination, campaign(nomination));
+    return views.taskView(find(id));
   }
 
   /**
@@ -125,8 +190,17 @@ public class NominationFlow {
     }
     userTasks.closed(id);
     var outcome = step == Step.SUPPLEMENT ? "supplement" : decision.decision();
-    var now = clock.instant();
-    decisions.save(new DecisionEntity(id, step, decision, outcome, account, now));
+    decisions.save(
+        new DecisionEntity(
+            id,
+            step.key(),
+            outcome,
+            decision.reason(),
+            null,
+            null,
+            account.username(),
+            account.displayName(),
+            clock.instant()));
     audit.append(
         account.username(),
         account.displayName(),
@@ -135,7 +209,11 @@ public class NominationFlow {
             : "nomination.%s.%s".formatted(step.key(), outcome),
         id,
         decision.reason());
-    proceed(step, outcome, decision.reason(), nomination, now);
+    switch (step) {
+      case OFFICE_REVIEW -> proceed(nomination, decision, account);
+      case SUPPLEMENT -> submission.send(nomination, account.username());
+      case CONSENT -> answer(nomination, outcome, account);
+    }
     return DecisionResult.recorded(outcome);
   }
 
@@ -156,13 +234,37 @@ public class NominationFlow {
     return true;
   }
 
-  /** {@code SubmitToBoard}: the submission goes out to the provincial council. */
-  public void submitToBoard(String id) {
-    var nomination = standing(id, NominationStatus.BOARD_SUBMISSION);
-    var recipient = board.send(nomination, taskView(id));
-    nomination.moveTo(NominationStatus.BOARD_REVIEW, null, clock.instant());
-    userTasks.opened(id, nomination.processInstanceKey(), Step.BOARD_RESULT.element());
-    bySystem("nomination.sent-to-board", nomination, recipient);
+  /** {@code RemindSupplement}: the unit is told once more, unless it has answered meanwhile. */
+  public void remindSupplement(String id) {
+    var nomination = find(id);
+    if (nomination.status() == NominationStatus.SUPPLEMENT) {
+      tellNominator(nomination, "supplement-reminder", "");
+      bySystem("nomination.reminded", nomination, null);
+    }
+  }
+
+  /** {@code ReviewHold}: the day has come to look again, unless the Office has lifted the hold. */
+  public void reviewHold(String id) {
+    if (find(id).status() != NominationStatus.SUBMITTED) {
+      var nomination = standing(id, NominationStatus.HOLD);
+      endHold(nomination);
+      bySystem("nomination.hold-reviewed", nomination, null);
+    }
+  }
+
+  /** {@code ExpireConsent}: no answer is no consent; back to the Office. */
+  public void expireConsent(String id) {
+    var nomination = standing(id, NominationStatus.CONSENT);
+    nomination.propose(null);
+    userTasks.closed(id);
+    waitFor(Step.OFFICE_REVIEW, nomination);
+    bySystem("nomination.consent-expired", nomination, null);
+  }
+
+  /** {@code RecordReopening}: the Office's task is there again after a batch gave the case back. */
+  public void recordReopening(String id) {
+    var nomination = standing(id, NominationStatus.OFFICE_REVIEW);
+    userTasks.opened(id, nomination.processInstanceKey(), Step.OFFICE_REVIEW.element());
   }
 
   /** Every end event: the outcome is final and the nominator is told. */
@@ -179,38 +281,46 @@ public class NominationFlow {
     bySystem("nomination.outcome-notified", nomination, null);
   }
 
-  private void proceed(
-      Step step, String outcome, String reason, Nomination nomination, Instant now) {
-    switch (step) {
-      case OFFICE_REVIEW -> {
-        switch (outcome) {
-          case "accept" -> waitFor(Step.SIGNATURE, nomination);
-          case "return" -> {
-            waitFor(Step.SUPPLEMENT, nomination);
-            tellNominator(nomination, "return-notice", reason);
-          }
-          default -> nomination.moveTo(NominationStatus.REJECTED, null, now);
-        }
+  private void proceed(Nomination nomination, TaskDecision decision, Account account) {
+    var now = clock.instant();
+    switch (decision.decision()) {
+      case "accept" -> nomination.moveTo(NominationStatus.ACCEPTED, null, now);
+      case "return" -> {
+        nomination.reopen(parts(decision));
+        waitFor(Step.SUPPLEMENT, nomination);
+        tellNominator(nomination, "return-notice", decision.reason());
       }
-      case SUPPLEMENT -> submission.send(nomination, null);
-      case SIGNATURE -> {
-        switch (outcome) {
-          case "sign" ->
-              nomination.moveTo(
-                  views.authority(nomination) == DecidingAuthority.DIRECTOR
-                      ? NominationStatus.AWARDED_IN_HOUSE
-                      : NominationStatus.BOARD_SUBMISSION,
-                  null,
-                  now);
-          case "return" -> waitFor(Step.OFFICE_REVIEW, nomination);
-          default -> nomination.moveTo(NominationStatus.REFUSED, null, now);
-        }
+      case "hold" -> {
+        holds.begin(
+            nomination.getId(),
+            HoldKind.valueOf(decision.holdKind()),
+            decision.reason(),
+            decision.reviewOn(),
+            account);
+        var reviewAt = decision.reviewOn().atStartOfDay(clock.getZone()).toInstant();
+        nomination.moveTo(NominationStatus.HOLD, reviewAt, now);
+        tellNominator(nomination, "hold-notice", decision.reason());
       }
-      case BOARD_RESULT ->
-          nomination.moveTo(
-              outcome.equals("award") ? NominationStatus.AWARDED : NominationStatus.NOT_AWARDED,
-              null,
-              now);
+      case "change-form" -> {
+        nomination.propose(decision.award());
+        waitFor(Step.CONSENT, nomination);
+        tellNominator(nomination, "consent-notice", decision.reason());
+      }
+      case "roll-over" -> {
+        nomination.moveTo(NominationStatus.ROLLED_OVER, null, now);
+        renewal.rollOver(nomination, decision.campaign(), account);
+      }
+      default -> nomination.moveTo(NominationStatus.REJECTED, null, now);
+    }
+  }
+
+  private void answer(Nomination nomination, String outcome, Account account) {
+    if (outcome.equals("agree")) {
+      nomination.agree(clock.instant());
+      versions.keep(nomination, account.username());
+    } else {
+      nomination.propose(null);
+      waitFor(Step.OFFICE_REVIEW, nomination);
     }
   }
 
@@ -224,6 +334,7 @@ public class NominationFlow {
       return notices.get("denial." + access, account.displayName());
     }
     if (step == Step.SUPPLEMENT) {
+      submission.lockNominee(nomination);
       var problems = check.beforeSubmission(nomination, account, clock.instant());
       return problems.isEmpty()
           ? null
@@ -235,49 +346,108 @@ public class NominationFlow {
     if (decision.reason() == null && !WITHOUT_REASON.contains(decision.decision())) {
       return notices.get("denial.no-reason");
     }
-    if (decision.reason() != null && decision.reason().length() > 4000) {
+    if (decision.reason() != null && decision.reason().length() > LONGEST_REASON) {
       return notices.get("denial.long-reason");
     }
-    if (step == Step.BOARD_RESULT) {
-      return resultDenial(nomination, decision);
-    }
-    return null;
+    return switch (decision.decision()) {
+      case "accept" -> acceptDenial(nomination, decision);
+      case "return" -> parts(decision).isEmpty() ? notices.get("denial.no-part") : null;
+      case "hold" -> holdDenial(decision);
+      case "change-form" ->
+          offers(awardChoices(nomination), decision.award())
+              ? null
+              : notices.get("denial.no-award");
+      case "roll-over" -> rollOverDenial(nomination, decision);
+      default -> null;
+    };
   }
 
-  private String resultDenial(Nomination nomination, TaskDecision decision) {
-    if (decision.decision().equals("award") && decision.reference() == null) {
-      return notices.get("denial.no-reference");
+  private String acceptDenial(Nomination nomination, TaskDecision decision) {
+    var findings = checks.findings(nomination.getId());
+    var blocking = texts(findings, Severity.BLOCK, Severity.HOLD);
+    if (!blocking.isEmpty()) {
+      return notices.get("denial.blocked", blocking);
     }
-    if (decision.reference() != null && decision.reference().length() > 100) {
-      return notices.get("denial.long-reference");
+    var toJudge = texts(findings, Severity.JUDGE);
+    return !toJudge.isEmpty() && decision.reason() == null
+        ? notices.get("denial.judge-reason", toJudge)
+        : null;
+  }
+
+  private static String texts(List<Finding> findings, Severity... severities) {
+    return findings.stream()
+        .filter(finding -> Arrays.asList(severities).contains(finding.severity()))
+        .map(Finding::text)
+        .collect(Collectors.joining("; "));
+  }
+
+  private String holdDenial(TaskDecision decision) {
+    if (Arrays.stream(HoldKind.values()).noneMatch(k -> k.name().equals(decision.holdKind()))) {
+      return notices.get("denial.no-hold-kind");
     }
-    var signed = LocalDateTime.ofInstant(nomination.submittedAt(), clock.getZone()).toLocalDate();
-    var today = LocalDateTime.ofInstant(clock.instant(), clock.getZone()).toLocalDate();
-    if (decision.resultDate() == null
-        || decision.resultDate().isAfter(today)
-        || decision.resultDate().isBefore(signed)) {
-      return notices.get("denial.result-date", Notices.date(signed), Notices.date(today));
+    var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+    return decision.reviewOn() == null || !decision.reviewOn().isAfter(today)
+        ? notices.get("denial.review-date", Notices.date(today))
+        : null;
+  }
+
+  private String rollOverDenial(Nomination nomination, TaskDecision decision) {
+    if (!nomination.late()) {
+      return notices.get("denial.not-late");
     }
-    return null;
+    var wanted = decision.campaign() == null ? null : decision.campaign().toString();
+    return offers(views.campaignChoices(nomination), wanted)
+        ? null
+        : notices.get("denial.no-campaign");
+  }
+
+  private List<TaskView.Choice> awardChoices(Nomination nomination) {
+    var campaign =
+        nomination.campaignId() == null
+            ? null
+            : campaigns.find(nomination.campaignId()).orElseThrow();
+    return views.awardChoices(nomination, campaign);
+  }
+
+  private static boolean offers(List<TaskView.Choice> choices, String value) {
+    return choices.stream().anyMatch(choice -> choice.value().equals(value));
+  }
+
+  private static Set<Part> parts(TaskDecision decision) {
+    return decision.reopen().stream()
+        .flatMap(key -> Part.of(key).stream())
+        .collect(Collectors.toSet());
   }
 
   private static Set<String> choices(Step step) {
     return switch (step) {
-      case OFFICE_REVIEW -> Set.of("accept", "return", "reject");
-      case SIGNATURE -> Set.of("sign", "return", "refuse");
-      case BOARD_RESULT -> Set.of("award", "not-award");
+      case OFFICE_REVIEW ->
+          Set.of("accept", "return", "reject", "hold", "change-form", "roll-over");
+      case CONSENT -> Set.of("agree", "decline");
       case SUPPLEMENT -> Set.of();
     };
   }
 
+  private NomineeFacts factsOf(Nomination nomination, AwardRule rule) {
+    return facts.of(
+        nomination.personId(),
+        nomination.unitId(),
+        rule,
+        nomination.periodFrom(),
+        nomination.periodTo());
+  }
+
+  private void endHold(Nomination nomination) {
+    holds.end(nomination.getId());
+    nomination.moveTo(NominationStatus.SUBMITTED, null, clock.instant());
+  }
+
   private void waitFor(Step step, Nomination nomination) {
-    var campaign = campaign(nomination);
+    var rule = rules.ruleOf(nomination).orElseThrow();
     var days =
         switch (step) {
-          case OFFICE_REVIEW -> campaign.reviewWorkingDays();
-          case SUPPLEMENT -> campaign.supplementWorkingDays();
-          case SIGNATURE -> campaign.signatureWorkingDays();
-          case BOARD_RESULT -> throw new IllegalArgumentException("The board sets its own time");
+          case OFFICE_REVIEW -> rule.reviewDays();
+          case SUPPLEMENT, CONSENT -> rule.supplementDays();
         };
     var now = clock.instant();
     nomination.moveTo(step.status(), calendar.deadline(now, days), now);
@@ -321,9 +491,5 @@ public class NominationFlow {
 
   private Nomination find(String id) {
     return nominations.findById(id).orElseThrow(() -> new NominationNotFound(id));
-  }
-
-  private Campaign campaign(Nomination nomination) {
-    return campaigns.find(nomination.campaignId()).orElseThrow();
   }
 }

@@ -1,47 +1,74 @@
 package vn.commendation.nomination;
 
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import vn.commendation.award.DecidingAuthority;
 
 interface NominationRepository extends Repository<Nomination, String> {
 
   Nomination save(Nomination nomination);
 
+  void flush();
+
   Optional<Nomination> findById(String id);
 
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select n from Nomination n where n.id = :id")
+  Optional<Nomination> lock(String id);
+
+  List<Nomination> findByEarlierIdOrderByCreatedAt(String earlierId);
+
+  List<Nomination> findByIdIn(Collection<String> ids);
+
+  @Query(
+      """
+      select n from Nomination n
+      where n.status = vn.commendation.nomination.NominationStatus.ACCEPTED
+        and n.decidingAuthority = :authority
+      order by n.submittedAt, n.id""")
+  List<Nomination> accepted(DecidingAuthority authority);
+
   /**
-   * Nominations of the same subject in a campaign, by award.
+   * Other nominations of the same nominee, the latest first.
    *
    * @param personId {@code null} for a collective nomination
    */
   @Query(
       """
-      select n.awardCode from Nomination n
-      where n.campaignId = :campaignId and n.id <> :id and n.status in :statuses
+      select n from Nomination n
+      where n.id <> :id and n.status in :statuses
         and (n.personId = :personId
           or :personId is null and n.personId is null and n.unitId = :unitId)
         and (:before is null or n.submittedAt < :before
-          or n.submittedAt = :before and n.id < :id)""")
-  List<String> otherAwards(
+          or n.submittedAt = :before and n.id < :id)
+      order by n.submittedAt desc, n.id""")
+  List<Nomination> ofNominee(
       String id,
-      long campaignId,
       Long personId,
       long unitId,
       Collection<NominationStatus> statuses,
-      Instant before);
+      Instant before,
+      Pageable page);
 
-  /** All that was sent, if {@code all}, and everything of the unit, drafts too, if there is one. */
+  /**
+   * All that was sent, if {@code all}; everything of the unit, drafts too, if there is one; and
+   * what was sent about the person.
+   */
   String SEEN =
       """
       from Nomination n
       where (:all = true and n.status <> vn.commendation.nomination.NominationStatus.DRAFT
-          or n.unitId = :unitId)
+          or n.unitId = :unitId
+          or n.personId = :personId
+            and n.status <> vn.commendation.nomination.NominationStatus.DRAFT)
       """;
 
   String MATCHING =
@@ -56,10 +83,10 @@ interface NominationRepository extends Repository<Nomination, String> {
       value = "select n " + MATCHING + " order by n.updatedAt desc, n.id",
       countQuery = "select count(n) " + MATCHING)
   Page<Nomination> search(
-      boolean all, Long unitId, NominationStatus status, String text, Pageable page);
+      boolean all, Long unitId, long personId, NominationStatus status, String text, Pageable page);
 
   @Query("select n.status, count(n) " + SEEN + " group by n.status")
-  List<Object[]> countsByStatus(boolean all, Long unitId);
+  List<Object[]> countsByStatus(boolean all, Long unitId, long personId);
 
   @Query(
       """

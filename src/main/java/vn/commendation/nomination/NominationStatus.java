@@ -6,20 +6,25 @@ import java.util.List;
 /** Where a nomination stands. Each status but {@link #DRAFT} belongs to one BPMN element. */
 public enum NominationStatus {
   DRAFT(null),
-  SUBMITTED("CheckNomination"),
+  SUBMITTED("GatherFacts"),
   OFFICE_REVIEW("OfficeReview"),
   SUPPLEMENT("Supplement"),
-  SIGNATURE("LeadershipSignature"),
-  BOARD_SUBMISSION("SubmitToBoard"),
-  BOARD_REVIEW("BoardResult"),
+  HOLD("Hold"),
+  CONSENT("ConsentToChange"),
+  ACCEPTED("AwaitDossier"),
+  IN_DOSSIER("AwaitDossier"),
+  SIGNED("AwaitDossier"),
   AWARDED_IN_HOUSE("EndAwardedInHouse"),
   AWARDED("EndAwarded"),
   NOT_AWARDED("EndNotAwarded"),
+  NOT_PASSED("EndNotPassed"),
   REJECTED("EndRejected"),
   REFUSED("EndRefused"),
+  OBJECTION_UPHELD("EndObjectionUpheld"),
   WITHDRAWN("EndWithdrawn"),
   EXPIRED("EndExpired"),
-  INELIGIBLE("EndIneligible");
+  INELIGIBLE("EndIneligible"),
+  ROLLED_OVER("EndRolledOver");
 
   private final String element;
 
@@ -43,17 +48,34 @@ public enum NominationStatus {
 
   /** Whether the nominating unit may still withdraw: until the signature. */
   public boolean withdrawable() {
+    return this != DRAFT && this != SIGNED && !ended();
+  }
+
+  public boolean awarded() {
+    return this == AWARDED || this == AWARDED_IN_HOUSE;
+  }
+
+  /** Whether the unit may take the case up again with a new nomination. */
+  public boolean renewable() {
     return switch (this) {
-      case SUBMITTED, OFFICE_REVIEW, SUPPLEMENT, SIGNATURE -> true;
+      case NOT_AWARDED, NOT_PASSED, REJECTED, REFUSED, WITHDRAWN, EXPIRED, INELIGIBLE -> true;
       default -> false;
     };
   }
 
-  /** Statuses in which a second nomination of the same subject is a duplicate. */
+  /** Whether a batch may end a nomination so. */
+  boolean outcomeOfDossier() {
+    return switch (this) {
+      case AWARDED_IN_HOUSE, AWARDED, NOT_AWARDED, NOT_PASSED, REFUSED, OBJECTION_UPHELD -> true;
+      default -> false;
+    };
+  }
+
+  /** Statuses in which a second nomination of the same subject can be a duplicate. */
   static List<NominationStatus> counting() {
     return Arrays.stream(values())
         .filter(status -> status != DRAFT)
-        .filter(status -> !status.ended() || status == AWARDED || status == AWARDED_IN_HOUSE)
+        .filter(status -> !status.ended() || status.awarded())
         .toList();
   }
 }

@@ -2,20 +2,20 @@ package vn.commendation.nomination;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.commendation.audit.AuditTrail;
 import vn.commendation.award.Award;
+import vn.commendation.award.AwardRule;
 import vn.commendation.award.Awards;
-import vn.commendation.award.DecidingAuthority;
+import vn.commendation.award.Certainty;
 import vn.commendation.award.SubjectKind;
 import vn.commendation.calendar.WorkingCalendar;
 import vn.commendation.campaign.Campaign;
@@ -24,7 +24,6 @@ import vn.commendation.directory.Account;
 import vn.commendation.directory.Directory;
 import vn.commendation.engine.UserTasks;
 import vn.commendation.notification.Notices;
-import vn.commendation.storage.Utc;
 
 /** Puts together what pages and Tasklist's forms show. */
 @Component
@@ -35,14 +34,18 @@ class NominationViews {
   private final Directory directory;
   private final DecisionRepository decisions;
   private final EvidenceStore evidence;
-  private final SubmissionCheck check;
+  private final NominationRepository nominations;
+  private final CaseRules rules;
+  private final CaseChecks checks;
+  private final Holds holds;
+  private final Duplicates duplicates;
   private final AuditTrail audit;
   private final UserTasks userTasks;
   private final Notices notices;
-  private final JdbcClient jdbc;
   private final WorkingCalendar calendar;
   private final Clock clock;
   private final String portalUrl;
+  private final int remindDays;
 
   NominationViews(
       Campaigns campaigns,
@@ -50,27 +53,35 @@ class NominationViews {
       Directory directory,
       DecisionRepository decisions,
       EvidenceStore evidence,
-      SubmissionCheck check,
+      NominationRepository nominations,
+      CaseRules rules,
+      CaseChecks checks,
+      Holds holds,
+      Duplicates duplicates,
       AuditTrail audit,
       UserTasks userTasks,
       Notices notices,
-      JdbcClient jdbc,
       WorkingCalendar calendar,
       Clock clock,
-      @Value("${commendation.portal.url}") String portalUrl) {
+      @Value("${commendation.portal.url}") String portalUrl,
+      @Value("${commendation.nomination.remind-days}") int remindDays) {
     this.campaigns = campaigns;
     this.awards = awards;
     this.directory = directory;
     this.decisions = decisions;
     this.evidence = evidence;
-    this.check = check;
+    this.nominations = nominations;
+    this.rules = rules;
+    this.checks = checks;
+    this.holds = holds;
+    this.duplicates = duplicates;
     this.audit = audit;
     this.userTasks = userTasks;
     this.notices = notices;
-    this.jdbc = jdbc;
     this.calendar = calendar;
     this.clock = clock;
     this.portalUrl = portalUrl;
+    this.remindDays = remindDays;
   }
 
   /** Lines of a list: catalogue and campaigns are read once, not once a line. */
@@ -97,7 +108,7 @@ class NominationViews {
         nomination.subjectKind(),
         nomination.unitName(),
         nomination.awardCode() == null ? null : awardNames.get(nomination.awardCode()),
-        campaignTitles.get(nomination.campaignId()),
+        nomination.campaignId() == null ? null : campaignTitles.get(nomination.campaignId()),
         nomination.status(),
         nomination.updatedAt(),
         nomination.dueAt());
@@ -105,21 +116,21 @@ class NominationViews {
 
   NominationDetails details(Nomination nomination, Account account) {
     var id = nomination.getId();
+    var status = nomination.status();
     var made =
         decisions.findByNominationIdOrderById(id).stream().map(DecisionEntity::toDecision).toList();
-    var board = board(id);
+    var mayWrite = NominationAccess.mayWrite(account, nomination);
+    var check = status == NominationStatus.DRAFT ? null : checks.of(nomination);
     return new NominationDetails(
         summaries(List.of(nomination)).getFirst(),
         nomination.version(),
+        nomination.type(),
         nomination.nomineePosition(),
         nomination.title(),
         nomination.achievements(),
         nomination.periodFrom(),
         nomination.periodTo(),
-        Optional.ofNullable(nomination.awardCode())
-            .flatMap(awards::find)
-            .map(award -> award.authority().name())
-            .orElse(null),
+        nomination.late() ? nomination.lateReason() : null,
         directory.account(nomination.nominator()).displayName(),
         nomination.unitName(),
         nomination.submittedAt(),
@@ -131,21 +142,46 @@ class NominationViews {
                     new TimelineEntry(
                         entry.at(), entry.actorName(), entry.action(), entry.reason()))
             .toList(),
-        board,
-        nomination.status().editable() && NominationAccess.mayWrite(account, nomination),
-        nomination.status().withdrawable() && NominationAccess.mayWrite(account, nomination),
+        check,
+        status == NominationStatus.HOLD ? holds.current(id).orElse(null) : null,
+        status == NominationStatus.CONSENT ? awardName(nomination.proposedAward()) : null,
+        nomination.revision(),
+        nomination.dossierId() == null
+            ? null
+            : new DossierLink(nomination.dossierId(), nomination.dossierCode()),
+        Optional.ofNullable(nomination.earlierId())
+            .flatMap(nominations::findById)
+            .filter(earlier -> NominationAccess.maySee(account, earlier))
+            .map(NominationViews::link)
+            .orElse(null),
+        nominations.findByEarlierIdOrderByCreatedAt(id).stream()
+            .filter(later -> NominationAccess.maySee(account, later))
+            .map(NominationViews::link)
+            .toList(),
+        status != NominationStatus.DRAFT && NominationAccess.mayCompare(account)
+            ? duplicates.similar(nomination).size()
+            : 0,
+        nomination.reopened(),
+        status.editable() && mayWrite,
+        status.withdrawable() && mayWrite,
+        status == NominationStatus.HOLD && NominationAccess.mayLift(account, nomination),
+        status.renewable() && mayWrite,
         taskUrl(nomination, account),
         NominationAccess.watches(account) && nomination.processInstanceKey() != null
             ? userTasks.operateLink(nomination.processInstanceKey()).toString()
             : null,
-        nomination.status() == NominationStatus.SUPPLEMENT
+        status == NominationStatus.SUPPLEMENT
             ? made.reversed().stream()
                 .filter(decision -> decision.outcome().equals("return"))
                 .map(Decision::reason)
                 .findFirst()
                 .orElse(null)
             : null,
-        visited(nomination, made, board));
+        visited(nomination, made, check));
+  }
+
+  private static CaseLink link(Nomination nomination) {
+    return new CaseLink(nomination.getId(), nomination.code(), nomination.status());
   }
 
   /** What waits for an account, with the task where the work is not done in the portal. */
@@ -167,43 +203,106 @@ class NominationViews {
   }
 
   /** What Tasklist shows; all of it Vietnamese, as its forms are. */
-  TaskView taskView(Nomination nomination, Campaign campaign) {
-    var award = awards.find(nomination.awardCode()).orElseThrow();
-    var findings =
-        check.warnings(nomination).stream()
-            .map(
-                problem ->
-                    new TaskView.FindingLine(notices.get("finding.warning"), problem.in(notices)))
-            .toList();
+  TaskView taskView(Nomination nomination) {
+    var id = nomination.getId();
+    var rule = rules.ruleOf(nomination).orElse(null);
+    var check = checks.of(nomination);
+    var files = evidence.filesOf(id);
+    var campaign =
+        nomination.campaignId() == null
+            ? null
+            : campaigns.find(nomination.campaignId()).orElseThrow();
     return new TaskView(
-        campaign.title(),
+        campaign == null ? notices.get("nomination-case.unplanned") : campaign.title(),
         nomination.nomineeName(),
         Optional.ofNullable(nomination.nomineePosition()).orElse(""),
         nomination.unitName(),
         notices.get("subject." + nomination.subjectKind()),
-        award.name(),
-        notices.get("authority." + award.authority()),
-        award.authority().name(),
+        awardName(nomination.awardCode()),
+        rule == null ? "" : notices.get("authority." + rule.authority()),
         Notices.date(nomination.periodFrom()) + " – " + Notices.date(nomination.periodTo()),
         nomination.title(),
         nomination.achievements(),
-        evidence.filesOf(nomination.getId()).stream()
+        nomination.late(),
+        nomination.late() ? nomination.lateReason() : "",
+        check.ruleSetName() + certainty(rule),
+        files.stream()
             .map(file -> new TaskView.FileLine(file.name(), Notices.size(file.size())))
             .toList(),
-        findings.isEmpty()
-            ? List.of(
-                new TaskView.FindingLine(
-                    notices.get("finding.passed"), notices.get("finding.none")))
-            : findings,
-        decisions.findByNominationIdOrderById(nomination.getId()).stream()
+        findingLines(check.findings()),
+        check.documents().stream()
+            .map(
+                document ->
+                    new TaskView.DocumentLine(
+                        document.name(),
+                        notices.get("nomination-provider." + document.provider()),
+                        notices.get("nomination-document." + document.state(!files.isEmpty()))))
+            .toList(),
+        check.facts().stream().map(TaskView.FactLine::new).toList(),
+        decisions.findByNominationIdOrderById(id).stream()
             .map(DecisionEntity::toDecision)
             .map(this::historyLine)
             .toList(),
+        awardChoices(nomination, campaign),
+        nomination.late() ? campaignChoices(nomination) : List.of(),
+        awardName(nomination.proposedAward()),
         caseUrl(nomination),
-        due(nomination, NominationStatus.OFFICE_REVIEW, campaign.reviewWorkingDays()),
-        due(nomination, NominationStatus.SUPPLEMENT, campaign.supplementWorkingDays()),
-        due(nomination, NominationStatus.SIGNATURE, campaign.signatureWorkingDays()),
+        due(nomination, NominationStatus.OFFICE_REVIEW, rule == null ? 0 : rule.reviewDays()),
+        due(nomination, NominationStatus.SUPPLEMENT, rule == null ? 0 : rule.supplementDays()),
+        due(
+            calendar.deadline(
+                clock.instant(), rule == null ? 0 : reminderDays(rule.supplementDays()))),
+        due(nomination, NominationStatus.CONSENT, rule == null ? 0 : rule.supplementDays()),
+        holds
+            .current(id)
+            .map(hold -> due(hold.reviewOn().atStartOfDay(clock.getZone()).toInstant()))
+            .orElse(null),
         nomination.revision());
+  }
+
+  /** Awards the Office may propose instead: by the rules, and in a campaign only the campaign's. */
+  List<TaskView.Choice> awardChoices(Nomination nomination, Campaign campaign) {
+    return rules.alternatives(nomination).stream()
+        .filter(award -> campaign == null || campaign.awardCodes().contains(award.code()))
+        .map(award -> new TaskView.Choice(award.name(), award.code()))
+        .toList();
+  }
+
+  /** Campaigns a late nomination can be rolled over to: open, or still to open. */
+  List<TaskView.Choice> campaignChoices(Nomination nomination) {
+    return campaigns.all().stream()
+        .filter(campaign -> nomination.campaignId() != null)
+        .filter(campaign -> campaign.id() != nomination.campaignId())
+        .filter(campaign -> !campaign.closedAt(clock.instant()))
+        .filter(campaign -> campaign.awardCodes().contains(nomination.awardCode()))
+        .map(campaign -> new TaskView.Choice(campaign.title(), Long.toString(campaign.id())))
+        .toList();
+  }
+
+  private List<TaskView.FindingLine> findingLines(List<Finding> findings) {
+    if (findings.isEmpty()) {
+      return List.of(
+          new TaskView.FindingLine(notices.get("finding.passed"), notices.get("finding.none")));
+    }
+    return findings.stream()
+        .map(
+            finding ->
+                new TaskView.FindingLine(
+                    notices.get("nomination-severity." + finding.severity()),
+                    finding.basis() == null
+                        ? finding.text()
+                        : "%s (%s)".formatted(finding.text(), finding.basis())))
+        .toList();
+  }
+
+  private String certainty(AwardRule rule) {
+    return rule != null && rule.certainty() == Certainty.UNVERIFIED
+        ? " – " + notices.get("nomination-case.unverified")
+        : "";
+  }
+
+  private int reminderDays(int supplementDays) {
+    return Math.max(1, supplementDays - remindDays);
   }
 
   String caseUrl(Nomination nomination) {
@@ -221,11 +320,14 @@ class NominationViews {
 
   /** The step it stands at is due as the portal and the mail say; the others count from now. */
   private OffsetDateTime due(Nomination nomination, NominationStatus step, int workingDays) {
-    var due =
+    return due(
         nomination.status() == step
             ? nomination.dueAt()
-            : calendar.deadline(clock.instant(), workingDays);
-    return due.atZone(clock.getZone()).toOffsetDateTime();
+            : calendar.deadline(clock.instant(), workingDays));
+  }
+
+  private OffsetDateTime due(Instant at) {
+    return at.atZone(clock.getZone()).toOffsetDateTime();
   }
 
   private String taskUrl(Nomination nomination, Account account) {
@@ -243,44 +345,41 @@ class NominationViews {
         .orElse(false);
   }
 
-  private BoardSubmission board(String id) {
-    return jdbc.sql("select recipient, sent_at from board_submission where nomination_id = ?")
-        .param(id)
-        .query(
-            (row, n) ->
-                new BoardSubmission(row.getString("recipient"), Utc.instant(row, "sent_at")))
-        .optional()
-        .orElse(null);
-  }
-
   private static List<String> visited(
-      Nomination nomination, List<Decision> decisions, BoardSubmission board) {
+      Nomination nomination, List<Decision> decisions, CaseCheck check) {
     var elements = new LinkedHashSet<String>();
     if (nomination.submittedAt() != null) {
-      elements.add("NominationSubmitted");
-      elements.add("CheckNomination");
+      elements.addAll(List.of("NominationSubmitted", "GatherFacts"));
+    }
+    if (check != null && check.checkedAt() != null) {
+      elements.addAll(List.of("Eligibility", "Routing", "RequiredDocuments", "RecordCheck"));
     }
     for (var decision : decisions) {
-      if (decision.step().equals(Step.OFFICE_REVIEW.key()) && decision.outcome().equals("return")) {
-        elements.add(Step.SUPPLEMENT.element());
-      }
       for (var step : Step.values()) {
         if (step.key().equals(decision.step())) {
           elements.add(step.element());
         }
       }
-    }
-    if (board != null) {
-      elements.add("SubmitToBoard");
+      elements.addAll(leadsTo(decision));
     }
     if (nomination.status().element() != null) {
       elements.add(nomination.status().element());
     }
-    return new ArrayList<>(elements);
+    return List.copyOf(elements);
   }
 
-  /** The authority in whose name the award is given decides whether the board is asked. */
-  DecidingAuthority authority(Nomination nomination) {
-    return awards.find(nomination.awardCode()).orElseThrow().authority();
+  private static List<String> leadsTo(Decision decision) {
+    return switch (decision.outcome()) {
+      case "accept" -> List.of("RecordOfficeReview", "OfficeGateway", "AwaitDossier");
+      case "return" -> List.of("RecordOfficeReview", "OfficeGateway", "Supplement");
+      case "hold" -> List.of("RecordOfficeReview", "OfficeGateway", "Hold");
+      case "change-form" -> List.of("RecordOfficeReview", "OfficeGateway", "ConsentToChange");
+      case "reopen" -> List.of("NominationReopened", "RecordReopening");
+      default -> List.of();
+    };
+  }
+
+  private String awardName(String code) {
+    return code == null ? "" : awards.find(code).map(Award::name).orElse(code);
   }
 }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
@@ -16,7 +17,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.commendation.audit.AuditTrail;
+import vn.commendation.award.Award;
+import vn.commendation.award.CommendationType;
 import vn.commendation.award.SubjectKind;
+import vn.commendation.campaign.Campaign;
 import vn.commendation.campaign.Campaigns;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Directory;
@@ -34,12 +38,18 @@ public class Nominations {
   private final NominationViews views;
   private final SubmissionCheck check;
   private final Submission submission;
+  private final Renewal renewal;
+  private final CaseRules rules;
+  private final Holds holds;
+  private final Versions versions;
+  private final Duplicates duplicates;
   private final EvidenceStore evidence;
   private final Directory directory;
   private final Campaigns campaigns;
   private final EngineCommands engine;
   private final UserTasks userTasks;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -48,24 +58,36 @@ public class Nominations {
       NominationViews views,
       SubmissionCheck check,
       Submission submission,
+      Renewal renewal,
+      CaseRules rules,
+      Holds holds,
+      Versions versions,
+      Duplicates duplicates,
       EvidenceStore evidence,
       Directory directory,
       Campaigns campaigns,
       EngineCommands engine,
       UserTasks userTasks,
       AuditTrail audit,
+      ApplicationEventPublisher events,
       TransactionTemplate transaction,
       Clock clock) {
     this.nominations = nominations;
     this.views = views;
     this.check = check;
     this.submission = submission;
+    this.renewal = renewal;
+    this.rules = rules;
+    this.holds = holds;
+    this.versions = versions;
+    this.duplicates = duplicates;
     this.evidence = evidence;
     this.directory = directory;
     this.campaigns = campaigns;
     this.engine = engine;
     this.userTasks = userTasks;
     this.audit = audit;
+    this.events = events;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -106,7 +128,14 @@ public class Nominations {
         nomination.title(),
         nomination.achievements(),
         nomination.periodFrom(),
-        nomination.periodTo());
+        nomination.periodTo(),
+        nomination.lateReason());
+  }
+
+  /** Awards that can be proposed today outside every campaign. */
+  @Transactional(readOnly = true)
+  public List<Award> unplannedAwards() {
+    return rules.awardsFor(CommendationType.UNPLANNED);
   }
 
   /**
@@ -114,7 +143,8 @@ public class Nominations {
    * even if both arrive at once.
    *
    * @throws SubmissionRefused if campaign, nominee or award do not exist
-   * @throws NominationConflict if somebody else changed it since, or it may not be edited any more
+   * @throws NominationConflict if somebody else changed it since, it may not be edited any more, or
+   *     a return has not opened what was changed
    */
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public void saveDraft(NominationForm form, String username) {
@@ -128,10 +158,10 @@ public class Nominations {
 
   private void save(NominationForm form, String username) {
     var account = nominator(username);
-    requireKnown(form, account);
+    var type = requireKnown(form, account);
     var now = clock.instant();
     if (nominations.findById(form.id()).isEmpty()) {
-      var draft = Nomination.draft(form, account, now);
+      var draft = Nomination.draft(form, type, account, now);
       nameNominee(draft);
       nominations.save(draft);
       audit(account, "nomination.drafted", draft, null);
@@ -141,14 +171,16 @@ public class Nominations {
     if (form.version() != nomination.version()) {
       throw new NominationConflict("stale");
     }
-    nomination.edit(form, now);
-    nameNominee(nomination);
+    nomination.edit(form, type, now);
+    if (nomination.status() == NominationStatus.DRAFT) {
+      nameNominee(nomination);
+    }
   }
 
   /** Adds an evidence file. */
   public void addEvidence(String id, String username, String fileName, InputStream content) {
     var account = directory.account(username);
-    var nomination = editable(id, account);
+    var nomination = withOpenEvidence(id, account);
     var file = evidence.add(id, username, fileName, content);
     nomination.touch(clock.instant());
     audit(account, "nomination.evidence-added", nomination, file.name());
@@ -157,7 +189,7 @@ public class Nominations {
   /** Takes a file out of the nomination; what was decided on it can still be proved. */
   public void removeEvidence(String id, long fileId, String username) {
     var account = directory.account(username);
-    var nomination = editable(id, account);
+    var nomination = withOpenEvidence(id, account);
     var file = evidence.remove(id, fileId);
     nomination.touch(clock.instant());
     audit(account, "nomination.evidence-removed", nomination, file.name());
@@ -191,15 +223,14 @@ public class Nominations {
     if (nomination.version() != version) {
       throw new NominationConflict("stale");
     }
-    var supplement = nomination.status() == NominationStatus.SUPPLEMENT;
-    // locks the campaign, so that of two nominations of one person the second sees the first
-    var code = supplement ? null : campaigns.nextNominationCode(nomination.campaignId());
+    submission.lockNominee(nomination);
     var problems = check.beforeSubmission(nomination, account, clock.instant());
     if (!problems.isEmpty()) {
       throw new SubmissionRefused(problems);
     }
+    var supplement = nomination.status() == NominationStatus.SUPPLEMENT;
     var correlationKey = nomination.supplementCorrelationKey();
-    submission.send(nomination, code);
+    submission.send(nomination, username);
     if (supplement) {
       userTasks.closed(id);
       engine.publish("nomination-supplemented", correlationKey, id, Map.of());
@@ -209,9 +240,73 @@ public class Nominations {
           "nomination-submitted",
           id,
           id,
-          Map.of("nominationId", id, "code", code, "nominator", nomination.nominator()));
+          Map.of(
+              "nominationId", id, "code", nomination.code(), "nominator", nomination.nominator()));
       audit(account, "nomination.submitted", nomination, null);
     }
+  }
+
+  /**
+   * Lifts a hold: the case goes back to the check.
+   *
+   * @throws NominationConflict if it is not on hold any more
+   * @throws NominationForbidden if the account may not, or acts on an own case
+   */
+  public void liftHold(String id, String reason, String username) {
+    if (reason == null || reason.isBlank()) {
+      throw new IllegalArgumentException("Lifting a hold needs a reason");
+    }
+    var account = directory.account(username);
+    var nomination = visible(id, account);
+    if (!NominationAccess.mayLift(account, nomination)) {
+      throw new NominationForbidden(id);
+    }
+    var hold = nomination.status() == NominationStatus.HOLD ? holds.current(id).orElse(null) : null;
+    if (hold == null) {
+      throw new NominationConflict("not-on-hold");
+    }
+    holds.end(id);
+    nomination.moveTo(NominationStatus.SUBMITTED, null, clock.instant());
+    engine.publish("hold-lifted", id, hold.id(), id, Map.of());
+    audit(account, "nomination.hold-lifted", nomination, reason.strip());
+  }
+
+  /**
+   * Nominates again after a case that ended without an award.
+   *
+   * @return id of the draft
+   * @throws NominationConflict if the case goes on or was awarded
+   */
+  public String renew(String id, String username) {
+    var account = nominator(username);
+    own(id, account);
+    var earlier = nominations.lock(id).orElseThrow();
+    if (!earlier.status().renewable()) {
+      throw new NominationConflict("not-renewable");
+    }
+    return renewal.renew(earlier, account);
+  }
+
+  /** Every submitted version of a nomination this account may see, the first first. */
+  @Transactional(readOnly = true)
+  public List<NominationVersion> versions(String id, String username) {
+    visible(id, directory.account(username));
+    return versions.of(id);
+  }
+
+  /**
+   * Other nominations of the same nominee that tell nearly the same, for the Office.
+   *
+   * @throws NominationForbidden for anybody else
+   */
+  @Transactional(readOnly = true)
+  public List<SimilarCase> similar(String id, String username) {
+    var account = directory.account(username);
+    var nomination = visible(id, account);
+    if (!NominationAccess.mayCompare(account)) {
+      throw new NominationForbidden(id);
+    }
+    return duplicates.similar(nomination);
   }
 
   /**
@@ -225,8 +320,14 @@ public class Nominations {
     }
     var account = directory.account(username);
     var nomination = own(id, account);
+    var dossierId = nomination.dossierId();
     nomination.withdraw(clock.instant());
+    holds.end(id);
     userTasks.closed(id);
+    if (dossierId != null) {
+      nomination.leaveDossier();
+      events.publishEvent(new NominationLeftBatch(id, dossierId));
+    }
     engine.publish("nomination-withdrawn", id, id, Map.of());
     audit(account, "nomination.withdrawn", nomination, reason.strip());
   }
@@ -245,6 +346,7 @@ public class Nominations {
         nominations.search(
             NominationAccess.seesAll(account),
             ownUnit(account),
+            account.person().id(),
             status,
             text == null || text.isBlank() ? null : "%" + escape(text.strip()) + "%",
             PageRequest.of(pageable.getPageNumber(), pageable.getPageSize()));
@@ -271,13 +373,12 @@ public class Nominations {
   public List<WaitingItem> waitingFor(String username) {
     var account = directory.account(username);
     var decides =
-        List.of(Step.OFFICE_REVIEW, Step.SIGNATURE, Step.BOARD_RESULT).stream()
-            .filter(step -> NominationAccess.deciders(step).stream().anyMatch(account::has))
-            .map(Step::status)
-            .toList();
+        NominationAccess.deciders(Step.OFFICE_REVIEW).stream().anyMatch(account::has)
+            ? List.of(NominationStatus.OFFICE_REVIEW)
+            : List.<NominationStatus>of();
     var writes =
         NominationAccess.mayNominate(account)
-            ? List.of(NominationStatus.DRAFT, NominationStatus.SUPPLEMENT)
+            ? List.of(NominationStatus.DRAFT, NominationStatus.SUPPLEMENT, NominationStatus.CONSENT)
             : List.<NominationStatus>of();
     return views.waiting(
         nominations
@@ -294,7 +395,8 @@ public class Nominations {
     var counts = new EnumMap<NominationStatus, Long>(NominationStatus.class);
     var account = directory.account(username);
     for (var row :
-        nominations.countsByStatus(NominationAccess.seesAll(account), ownUnit(account))) {
+        nominations.countsByStatus(
+            NominationAccess.seesAll(account), ownUnit(account), account.person().id())) {
       counts.put((NominationStatus) row[0], (Long) row[1]);
     }
     return counts;
@@ -313,11 +415,22 @@ public class Nominations {
             : directory.person(nomination.personId()).orElse(null));
   }
 
-  /** A draft may be incomplete but not point at nothing. */
-  private void requireKnown(NominationForm form, Account account) {
-    if (campaigns.find(form.campaignId()).isEmpty()) {
-      throw new SubmissionRefused(List.of(Problem.of("campaign.unknown", "campaignId")));
-    }
+  /**
+   * A draft may be incomplete but not point at nothing.
+   *
+   * @return what it commends for
+   */
+  private CommendationType requireKnown(NominationForm form, Account account) {
+    var type =
+        form.campaignId() == null
+            ? CommendationType.UNPLANNED
+            : campaigns
+                .find(form.campaignId())
+                .map(Campaign::type)
+                .orElseThrow(
+                    () ->
+                        new SubmissionRefused(
+                            List.of(Problem.of("campaign.unknown", "campaignId"))));
     if (form.awardCode() != null && check.unknownAward(form.awardCode())) {
       throw new SubmissionRefused(List.of(Problem.of("award.unknown", "awardCode")));
     }
@@ -327,6 +440,15 @@ public class Nominations {
         throw new SubmissionRefused(List.of(Problem.of("nominee.not-in-unit", "personId")));
       }
     }
+    return type;
+  }
+
+  private Nomination withOpenEvidence(String id, Account account) {
+    var nomination = editable(id, account);
+    if (!nomination.open(Part.EVIDENCE)) {
+      throw new NominationConflict("part-closed");
+    }
+    return nomination;
   }
 
   private Nomination editable(String id, Account account) {

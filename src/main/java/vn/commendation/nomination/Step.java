@@ -8,8 +8,7 @@ import java.util.Optional;
 public enum Step {
   OFFICE_REVIEW("OfficeReview", NominationStatus.OFFICE_REVIEW),
   SUPPLEMENT("Supplement", NominationStatus.SUPPLEMENT),
-  SIGNATURE("LeadershipSignature", NominationStatus.SIGNATURE),
-  BOARD_RESULT("BoardResult", NominationStatus.BOARD_REVIEW);
+  CONSENT("ConsentToChange", NominationStatus.CONSENT);
 
   private final String element;
   private final NominationStatus status;

@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import vn.commendation.award.Award;
 import vn.commendation.award.AwardSubject;
 import vn.commendation.award.Awards;
 import vn.commendation.award.SubjectKind;
@@ -27,7 +26,8 @@ class SubmissionCheck {
   private final Campaigns campaigns;
   private final Awards awards;
   private final Directory directory;
-  private final NominationRepository nominations;
+  private final CaseRules rules;
+  private final Duplicates duplicates;
   private final EvidenceStore evidence;
   private final ZoneId zone;
 
@@ -35,13 +35,15 @@ class SubmissionCheck {
       Campaigns campaigns,
       Awards awards,
       Directory directory,
-      NominationRepository nominations,
+      CaseRules rules,
+      Duplicates duplicates,
       EvidenceStore evidence,
       Clock clock) {
     this.campaigns = campaigns;
     this.awards = awards;
     this.directory = directory;
-    this.nominations = nominations;
+    this.rules = rules;
+    this.duplicates = duplicates;
     this.evidence = evidence;
     this.zone = clock.getZone();
   }
@@ -66,10 +68,8 @@ class SubmissionCheck {
       warnings.add(Problem.of("evidence.missing", null));
     }
     if (hasSubject(nomination)) {
-      otherAwards(nomination, null).stream()
-          .filter(code -> !code.equals(nomination.awardCode()))
-          .distinct()
-          .map(code -> Problem.of("other-award", "awardCode", awardName(code)))
+      duplicates.otherAwards(nomination).stream()
+          .map(name -> Problem.of("other-award", "awardCode", name))
           .forEach(warnings::add);
     }
     return warnings;
@@ -82,28 +82,34 @@ class SubmissionCheck {
   private List<Problem> check(
       Nomination nomination, Account nominator, Instant now, Instant rivalsBefore) {
     var problems = new ArrayList<Problem>();
-    var campaign = campaigns.find(nomination.campaignId()).orElse(null);
-    if (campaign == null) {
+    var campaign =
+        nomination.campaignId() == null
+            ? null
+            : campaigns.find(nomination.campaignId()).orElse(null);
+    if (nomination.campaignId() != null && campaign == null) {
       problems.add(Problem.of("campaign.unknown", "campaignId"));
       return problems;
     }
-    checkWindow(
-        campaign, nomination.submittedAt() == null ? now : nomination.submittedAt(), problems);
+    if (campaign != null) {
+      checkWindow(nomination, campaign, now, problems);
+    }
     checkAward(nomination, campaign, problems);
     checkNominee(nomination, nominator, problems);
     checkContent(nomination, problems);
     checkPeriod(nomination, campaign, now, problems);
-    if (hasSubject(nomination)
-        && nomination.awardCode() != null
-        && otherAwards(nomination, rivalsBefore).contains(nomination.awardCode())) {
-      problems.add(Problem.of("duplicate", "personId", awardName(nomination.awardCode())));
+    if (hasSubject(nomination) && nomination.awardCode() != null) {
+      problems.addAll(duplicates.problems(nomination, rivalsBefore));
     }
     return problems;
   }
 
-  private static void checkWindow(Campaign campaign, Instant at, List<Problem> problems) {
+  private static void checkWindow(
+      Nomination nomination, Campaign campaign, Instant now, List<Problem> problems) {
+    var at = nomination.submittedAt() == null ? now : nomination.submittedAt();
     if (campaign.closedAt(at)) {
-      problems.add(Problem.of("campaign.closed", "campaignId"));
+      if (nomination.lateReason() == null) {
+        problems.add(Problem.of("campaign.closed", "lateReason"));
+      }
     } else if (!campaign.openAt(at)) {
       problems.add(Problem.of("campaign.not-open-yet", "campaignId"));
     }
@@ -117,10 +123,13 @@ class SubmissionCheck {
     var award = awards.find(nomination.awardCode()).orElse(null);
     if (award == null) {
       problems.add(Problem.of("award.unknown", "awardCode"));
-    } else if (!campaign.awardCodes().contains(award.code())) {
+    } else if (campaign != null && !campaign.awardCodes().contains(award.code())) {
       problems.add(Problem.of("award.not-in-campaign", "awardCode"));
     } else if (!fits(award.subject(), nomination.subjectKind())) {
       problems.add(Problem.of("award.wrong-subject", "awardCode"));
+    } else if (rules.ruleOf(nomination).isEmpty()) {
+      problems.add(
+          Problem.of("award.no-rule", "awardCode", award.name(), rules.setOf(nomination).name()));
     }
   }
 
@@ -168,7 +177,8 @@ class SubmissionCheck {
       problems.add(Problem.of("period.order", "periodTo"));
     } else if (to.isAfter(LocalDate.ofInstant(now, zone))) {
       problems.add(Problem.of("period.future", "periodTo"));
-    } else if (from.isBefore(campaign.achievementFrom()) || to.isAfter(campaign.achievementTo())) {
+    } else if (campaign != null
+        && (from.isBefore(campaign.achievementFrom()) || to.isAfter(campaign.achievementTo()))) {
       problems.add(
           Problem.of(
               "period.outside-campaign",
@@ -178,25 +188,11 @@ class SubmissionCheck {
     }
   }
 
-  private List<String> otherAwards(Nomination nomination, Instant before) {
-    return nominations.otherAwards(
-        nomination.getId(),
-        nomination.campaignId(),
-        nomination.personId(),
-        nomination.unitId(),
-        NominationStatus.counting(),
-        before);
-  }
-
   private static boolean hasSubject(Nomination nomination) {
     return nomination.subjectKind() == SubjectKind.COLLECTIVE || nomination.personId() != null;
   }
 
   private static boolean fits(AwardSubject subject, SubjectKind kind) {
     return subject == AwardSubject.BOTH || subject.name().equals(kind.name());
-  }
-
-  private String awardName(String code) {
-    return awards.find(code).map(Award::name).orElse(code);
   }
 }

@@ -6,6 +6,9 @@ import java.util.List;
 /**
  * What Tasklist's forms show of a nomination, and what the process routes by. Its components are
  * the process variables of the same names.
+ *
+ * @param proposedAward what the Office asks the unit to change to; empty if it does not
+ * @param holdReviewAt when a hold ends by itself; {@code null} without one
  */
 public record TaskView(
     String campaignTitle,
@@ -15,17 +18,26 @@ public record TaskView(
     String subjectKind,
     String awardName,
     String authorityName,
-    String decidingAuthority,
     String period,
     String achievementTitle,
     String achievements,
+    boolean late,
+    String lateReason,
+    String ruleSetName,
     List<FileLine> files,
     List<FindingLine> findings,
+    List<DocumentLine> requiredDocs,
+    List<FactLine> factLines,
     List<DecisionLine> history,
+    List<Choice> awardChoices,
+    List<Choice> campaignChoices,
+    String proposedAward,
     String caseUrl,
     OffsetDateTime reviewDue,
     OffsetDateTime supplementDue,
-    OffsetDateTime signatureDue,
+    OffsetDateTime supplementReminder,
+    OffsetDateTime consentDue,
+    OffsetDateTime holdReviewAt,
     int revision) {
 
   /** An evidence file. */
@@ -34,6 +46,15 @@ public record TaskView(
   /** A finding of the check. */
   public record FindingLine(String severity, String text) {}
 
+  /** A document the dossier needs. */
+  public record DocumentLine(String name, String provider, String state) {}
+
+  /** An entry of the registers about the nominee. */
+  public record FactLine(String text) {}
+
   /** An earlier decision. */
   public record DecisionLine(String what, String who, String reason) {}
+
+  /** What can be chosen in a list of the form. */
+  public record Choice(String label, String value) {}
 }

@@ -43,7 +43,7 @@ public class Layout {
   }
 
   public boolean isMayNominate() {
-    return getAccount().has(UNIT_HEAD, OFFICE_CHIEF);
+    return getAccount().has(UNIT_HEAD);
   }
 
   /** Whether this person works on the cases of the whole Department. */

@@ -30,25 +30,39 @@ final class Cases {
   record Draft(String id, String nominator, NominationForm form) {}
 
   Draft draft(String award) {
-    // nobody twice for one award: the nominations must not stand in each other's way
+    return draft(award, 1L, 2022, null);
+  }
+
+  /** For a campaign whose window has closed. */
+  Draft late(String award) {
+    return draft(award, 2L, 2021, "Chờ kết luận kiểm tra của cấp trên.");
+  }
+
+  /** Outside every campaign. */
+  Draft unplanned(String award) {
+    return draft(award, null, 2023, null);
+  }
+
+  private Draft draft(String award, Long campaign, int year, String lateReason) {
+    // nobody twice for one award and month: the nominations must not stand in each other's way
     var n = NEXT.computeIfAbsent(award, code -> new AtomicInteger()).getAndIncrement();
-    if (n == NOMINEES.length) {
-      throw new IllegalStateException("There are no more nominees in the demonstration data");
-    }
-    var nominee = NOMINEES[n];
+    var nominee = NOMINEES[n % NOMINEES.length];
+    var month = (award.equals(IN_HOUSE) ? 1 : 7) + n / NOMINEES.length;
     var nominator = nominee > 30 ? "ttud" : "qlkh";
     var form =
         new NominationForm(
             UUID.randomUUID().toString(),
             0,
-            1L,
+            campaign,
             SubjectKind.INDIVIDUAL,
             nominee,
             award,
-            "Sáng kiến số hóa quy trình tiếp nhận hồ sơ",
-            "Chủ trì xây dựng quy trình tiếp nhận hồ sơ trực tuyến, rút ngắn 40% thời gian xử lý.",
-            LocalDate.of(2022, 1, 1),
-            LocalDate.of(2022, 5, 31));
+            "Sáng kiến %s%d".formatted(award.replace("-", ""), n),
+            "Chủ trì xây dựng quy trình số %d cho %s, rút ngắn 40%% thời gian xử lý."
+                .formatted(n, award),
+            LocalDate.of(year, month, 1),
+            LocalDate.of(year, month, 28),
+            lateReason);
     nominations.saveDraft(form, nominator);
     nominations.addEvidence(
         form.id(),

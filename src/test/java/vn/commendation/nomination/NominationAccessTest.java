@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import vn.commendation.award.CommendationType;
 import vn.commendation.directory.Gender;
 import vn.commendation.directory.Person;
 import vn.commendation.directory.PositionClass;
@@ -36,8 +38,8 @@ class NominationAccessTest {
 
   @BeforeEach
   void submitted() {
-    nomination = Nomination.draft(form("Thành tích"), NOMINATOR, NOW);
-    nomination.submit("HTB-2022-0001", NOMINEE, UNIT, NOW);
+    nomination = Nomination.draft(form("Thành tích"), CommendationType.MOVEMENT, NOMINATOR, NOW);
+    nomination.submit("HTB-2022-0001", false, NOMINEE, UNIT, NOW);
   }
 
   @ParameterizedTest
@@ -50,17 +52,8 @@ class NominationAccessTest {
     "OFFICE_REVIEW, COUNCIL_SECRETARY, false",
     "OFFICE_REVIEW, ADMIN,           false",
     "OFFICE_REVIEW, UNIT_HEAD,       false",
-    "SIGNATURE,     DIRECTOR,        true",
-    "SIGNATURE,     DEPUTY_DIRECTOR, true",
-    "SIGNATURE,     OFFICE_CHIEF,    false",
-    "SIGNATURE,     OFFICE_OFFICER,  false",
-    "SIGNATURE,     CLERK,           false",
-    "SIGNATURE,     ADMIN,           false",
-    "SIGNATURE,     UNIT_HEAD,       false",
-    "BOARD_RESULT,  OFFICE_OFFICER,  true",
-    "BOARD_RESULT,  OFFICE_CHIEF,    true",
-    "BOARD_RESULT,  DIRECTOR,        false",
-    "BOARD_RESULT,  ADMIN,           false",
+    "CONSENT,       OFFICE_OFFICER,  false",
+    "CONSENT,       DIRECTOR,        false",
     "SUPPLEMENT,    OFFICE_OFFICER,  false",
     "SUPPLEMENT,    ADMIN,           false",
   })
@@ -72,9 +65,11 @@ class NominationAccessTest {
 
   @Test
   void shouldNotLetTheNomineeDecide() {
-    var nominee = account("ngoc", NOMINEE, Role.DIRECTOR);
+    var nominee = account("ngoc", NOMINEE, Role.OFFICE_OFFICER);
 
-    assertThat(NominationAccess.denial(Step.SIGNATURE, nominee, nomination)).isEqualTo("own-case");
+    assertThat(NominationAccess.denial(Step.OFFICE_REVIEW, nominee, nomination))
+        .isEqualTo("own-case");
+    assertThat(NominationAccess.mayLift(nominee, nomination)).isFalse();
   }
 
   @Test
@@ -93,11 +88,33 @@ class NominationAccessTest {
     assertThat(NominationAccess.denial(Step.SUPPLEMENT, deputy, nomination)).isNull();
     assertThat(NominationAccess.denial(Step.SUPPLEMENT, otherHead, nomination))
         .isEqualTo("other-unit");
+    assertThat(NominationAccess.denial(Step.CONSENT, deputy, nomination)).isNull();
+    assertThat(NominationAccess.denial(Step.CONSENT, otherHead, nomination))
+        .isEqualTo("other-unit");
+  }
+
+  @Test
+  void shouldShowTheNomineeTheSubmittedCaseAndNothingElse() {
+    var nominee = account("ngoc", NOMINEE);
+    var colleague = account("khac", person(20, "Đinh Công Thành"));
+    var draft = Nomination.draft(form("Thành tích"), CommendationType.MOVEMENT, NOMINATOR, NOW);
+
+    assertThat(NominationAccess.maySee(nominee, nomination)).isTrue();
+    assertThat(NominationAccess.mayWrite(nominee, nomination)).isFalse();
+    assertThat(NominationAccess.maySee(nominee, draft)).isFalse();
+    assertThat(NominationAccess.maySee(colleague, nomination)).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Role.class)
+  void shouldLetOnlyUnitHeadsNominate(Role role) {
+    assertThat(NominationAccess.mayNominate(account("x", STRANGER, role)))
+        .isEqualTo(role == Role.UNIT_HEAD);
   }
 
   @Test
   void shouldShowDraftsToTheirUnitOnly() {
-    var draft = Nomination.draft(form("Thành tích"), NOMINATOR, NOW);
+    var draft = Nomination.draft(form("Thành tích"), CommendationType.MOVEMENT, NOMINATOR, NOW);
     var office = account("vp", STRANGER, Role.OFFICE_OFFICER);
     var otherHead = account("ttud", STRANGER, Role.UNIT_HEAD);
 

@@ -3,21 +3,29 @@ package vn.commendation.nomination;
 import static io.camunda.process.test.api.CamundaAssert.assertThatProcessInstance;
 import static io.camunda.process.test.api.assertions.ProcessInstanceSelectors.byKey;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 import static vn.commendation.nomination.Cases.IN_HOUSE;
 import static vn.commendation.nomination.Cases.PROVINCE;
 
-import com.fasterxml.jackson.databind.node.NullNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.commendation.audit.AuditTrail;
+import vn.commendation.award.CommendationType;
+import vn.commendation.award.DecidingAuthority;
 import vn.commendation.nomination.Cases.Draft;
 import vn.commendation.platform.LocalPlatform;
 import vn.commendation.platform.LocalPlatformTest;
@@ -25,11 +33,16 @@ import vn.commendation.platform.PlatformClock;
 
 /** One test per way a nomination can end, on the real engine and with the real Tasklist. */
 @LocalPlatformTest
+@RecordApplicationEvents
 class NominationProcessIT {
 
+  private static final String DOSSIER = "5d0551e2-0000-4000-8000-000000000001";
+
   @Autowired private Nominations nominations;
+  @Autowired private BatchedNominations batch;
   @Autowired private JdbcClient jdbc;
   @Autowired private TransactionTemplate transaction;
+  @Autowired private ApplicationEvents events;
 
   /** Other tests may have moved it. */
   @Autowired private Clock today;
@@ -43,73 +56,71 @@ class NominationProcessIT {
     tasklist = new Tasklist(platform);
   }
 
-  @Test
-  void shouldAwardByTheProvince() {
+  @ParameterizedTest
+  @CsvSource({
+    "BK-TINH, AWARDED,          EndAwarded",
+    "GK-SO,   AWARDED_IN_HOUSE, EndAwardedInHouse",
+    "BK-TINH, NOT_AWARDED,      EndNotAwarded",
+  })
+  void shouldEndAsTheSignedDossierEnds(String award, NominationStatus outcome, String end) {
     // given
-    var draft = cases.submitted(PROVINCE);
-    awaitStatus(draft, NominationStatus.OFFICE_REVIEW);
+    var draft = accepted(award);
+    inBatch(draft, () -> batch.join(draft.id(), DOSSIER, "DT-0001"));
+    inBatch(draft, () -> batch.signed(draft.id(), "giamdoc"));
+    assertThatThrownBy(() -> nominations.withdraw(draft.id(), "Muộn", draft.nominator()))
+        .isInstanceOf(NominationConflict.class);
 
     // when
-    decide(draft, "chuyenvien", Step.OFFICE_REVIEW, "accept", null);
-    awaitStatus(draft, NominationStatus.SIGNATURE);
-    decide(draft, "giamdoc", Step.SIGNATURE, "sign", null);
-    awaitStatus(draft, NominationStatus.BOARD_REVIEW);
-    enterResult(draft, "award", "1234/QĐ-UBND", null);
+    inBatch(
+        draft,
+        () ->
+            batch.end(
+                draft.id(),
+                outcome,
+                "chanhvp",
+                "Theo quyết định",
+                "1234/QĐ-UBND",
+                LocalDate.now(today)));
 
     // then
-    awaitStatus(draft, NominationStatus.AWARDED);
     assertThatProcessInstance(byKey(instance(draft)))
         .isCompleted()
-        .hasCompletedElementsInOrder(
-            "CheckNomination",
-            "OfficeReview",
-            "LeadershipSignature",
-            "SubmitToBoard",
-            "BoardResult",
-            "EndAwarded");
+        .hasCompletedElementsInOrder("GatherFacts", "RecordCheck", "OfficeReview", end);
+    awaitClosed(draft);
     var details = nominations.details(draft.id(), "chanhvp");
+    assertThat(details.summary().status()).isEqualTo(outcome);
     assertThat(details.decisions())
         .extracting(Decision::step, Decision::outcome, Decision::decidedBy)
         .containsExactly(
             tuple("office-review", "accept", "Phạm Thị Minh Thư"),
-            tuple("signature", "sign", "Nguyễn Văn Hùng"),
-            tuple("board-result", "award", "Võ Thanh Sơn"));
+            tuple("dossier", outcome.name(), "Võ Thanh Sơn"));
     assertThat(details.decisions().getLast().reference()).isEqualTo("1234/QĐ-UBND");
-    assertThat(details.board().recipient()).contains("hoidong");
-    assertMailed("hoidong.tdkt@tayninh.example", details.summary().code());
     assertMailed(draft.nominator() + "@tayninh.example", details.summary().code());
   }
 
-  @Test
-  void shouldAwardInHouseWithTheSignature() {
-    var draft = cases.submitted(IN_HOUSE);
+  @ParameterizedTest
+  @CsvSource({
+    "NOT_PASSED,       EndNotPassed",
+    "REFUSED,          EndRefused",
+    "OBJECTION_UPHELD, EndObjectionUpheld",
+  })
+  void shouldEndInTheDossierBeforeTheSignature(NominationStatus outcome, String end) {
+    var draft = accepted(IN_HOUSE);
 
-    decide(draft, "chanhvp", Step.OFFICE_REVIEW, "accept", null);
-    decide(draft, "phogiamdoc", Step.SIGNATURE, "sign", null);
+    inBatch(
+        draft,
+        () -> {
+          batch.join(draft.id(), DOSSIER, "DT-0001");
+          batch.end(draft.id(), outcome, AuditTrail.SYSTEM, "Không đạt", null, null);
+        });
 
-    awaitStatus(draft, NominationStatus.AWARDED_IN_HOUSE);
-    assertThatProcessInstance(byKey(instance(draft)))
-        .isCompleted()
-        .hasCompletedElements("EndAwardedInHouse")
-        .hasNotActivatedElements("SubmitToBoard");
+    assertThatProcessInstance(byKey(instance(draft))).isCompleted().hasCompletedElements(end);
+    awaitClosed(draft);
+    assertThat(status(draft)).isEqualTo(outcome);
   }
 
   @Test
-  void shouldRecordThatTheProvinceDoesNotAward() {
-    var draft = cases.submitted(PROVINCE);
-
-    decide(draft, "chuyenvien", Step.OFFICE_REVIEW, "accept", null);
-    decide(draft, "giamdoc", Step.SIGNATURE, "sign", null);
-    enterResult(draft, "not-award", "56/TB-HĐTĐ", "Chưa đủ thời gian công tác");
-
-    awaitStatus(draft, NominationStatus.NOT_AWARDED);
-    assertThatProcessInstance(byKey(instance(draft)))
-        .isCompleted()
-        .hasCompletedElements("EndNotAwarded");
-  }
-
-  @Test
-  void shouldEndWhenTheOfficeRejects() {
+  void shouldEndWhenTheOfficeRejectsAndStartAgainFromItsContent() {
     var draft = cases.submitted(IN_HOUSE);
 
     decide(draft, "chuyenvien", Step.OFFICE_REVIEW, "reject", "Không thuộc phạm vi phong trào");
@@ -118,25 +129,17 @@ class NominationProcessIT {
     assertThatProcessInstance(byKey(instance(draft)))
         .isCompleted()
         .hasCompletedElements("EndRejected")
-        .hasNotActivatedElements("LeadershipSignature");
-  }
+        .hasNotActivatedElements("AwaitDossier");
 
-  @Test
-  void shouldEndWhenLeadershipRefusesAfterHavingReturnedItToTheOffice() {
-    var draft = cases.submitted(IN_HOUSE);
-
-    decide(draft, "chuyenvien", Step.OFFICE_REVIEW, "accept", null);
-    decide(draft, "giamdoc", Step.SIGNATURE, "return", "Làm rõ phạm vi ảnh hưởng của sáng kiến");
-    awaitStatus(draft, NominationStatus.OFFICE_REVIEW);
-    decide(draft, "chanhvp", Step.OFFICE_REVIEW, "accept", null);
-    awaitStatus(draft, NominationStatus.SIGNATURE);
-    decide(draft, "giamdoc", Step.SIGNATURE, "refuse", "Thành tích chưa tiêu biểu");
-
-    awaitStatus(draft, NominationStatus.REFUSED);
-    assertThatProcessInstance(byKey(instance(draft)))
-        .isCompleted()
-        .hasCompletedElement("OfficeReview", 2)
-        .hasCompletedElements("EndRefused");
+    var again = nominations.renew(draft.id(), draft.nominator());
+    assertThat(nominations.renew(draft.id(), draft.nominator())).isEqualTo(again);
+    var renewed = nominations.details(again, draft.nominator());
+    assertThat(renewed.title()).isEqualTo(draft.form().title());
+    assertThat(renewed.files()).hasSize(1);
+    assertThat(renewed.earlier().id()).isEqualTo(draft.id());
+    assertThat(nominations.details(draft.id(), draft.nominator()).later())
+        .extracting(CaseLink::id)
+        .containsExactly(again);
   }
 
   @Test
@@ -155,18 +158,40 @@ class NominationProcessIT {
   }
 
   @Test
-  void shouldEndWhenTheUnitDoesNotSupplementInTime(PlatformClock clock) {
+  void shouldLeaveTheDossierWhenTheUnitWithdraws() {
+    var draft = accepted(IN_HOUSE);
+    inBatch(draft, () -> batch.join(draft.id(), DOSSIER, "DT-0001"));
+
+    nominations.withdraw(draft.id(), "Đề nghị nhầm người", draft.nominator());
+
+    assertThat(events.stream(NominationLeftBatch.class))
+        .contains(new NominationLeftBatch(draft.id(), DOSSIER));
+    assertThatProcessInstance(byKey(instance(draft)))
+        .isCompleted()
+        .hasCompletedElements("EndWithdrawn");
+  }
+
+  @Test
+  void shouldRemindTheUnitAndEndWhenItDoesNotSupplementInTime(PlatformClock clock) {
     var draft = cases.submitted(IN_HOUSE);
-    decide(draft, "chuyenvien", Step.OFFICE_REVIEW, "return", "Bổ sung minh chứng sáng kiến");
+    giveBack(draft, "Bổ sung minh chứng sáng kiến", "evidence");
     assertThatProcessInstance(byKey(instance(draft))).hasActiveElements("Supplement");
-    var due = nominations.details(draft.id(), draft.nominator()).summary().dueAt();
+    var summary = nominations.details(draft.id(), draft.nominator()).summary();
 
-    clock.advance(Duration.between(today.instant(), due).plusMinutes(1));
+    clock.advance(Duration.between(today.instant(), summary.dueAt()).minusHours(1));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(subjects(draft.nominator() + "@tayninh.example"))
+                    .contains("[Khen thưởng] Sắp hết hạn bổ sung hồ sơ " + summary.code()));
+    assertThat(status(draft)).isEqualTo(NominationStatus.SUPPLEMENT);
 
+    clock.advance(Duration.between(today.instant(), summary.dueAt()).plusMinutes(1));
     awaitStatus(draft, NominationStatus.EXPIRED);
     assertThatProcessInstance(byKey(instance(draft)))
         .isCompleted()
-        .hasCompletedElements("SupplementExpired", "EndExpired");
+        .hasCompletedElements("EndReminded", "SupplementExpired", "EndExpired");
   }
 
   @Test
@@ -192,18 +217,158 @@ class NominationProcessIT {
   }
 
   @Test
+  void shouldRollALateNominationOverToAnotherCampaign() {
+    var draft = cases.late(IN_HOUSE);
+    cases.submit(draft);
+    awaitStatus(draft, NominationStatus.OFFICE_REVIEW);
+    assertThat(nominations.details(draft.id(), "chanhvp").lateReason()).startsWith("Chờ kết luận");
+
+    complete(
+        draft,
+        "chuyenvien",
+        Map.of("decision", "roll-over", "reason", "Chuyển phong trào sau", "campaign", "1"));
+
+    awaitStatus(draft, NominationStatus.ROLLED_OVER);
+    assertThatProcessInstance(byKey(instance(draft)))
+        .isCompleted()
+        .hasCompletedElements("EndRolledOver");
+    var later = nominations.details(draft.id(), draft.nominator()).later();
+    assertThat(later)
+        .singleElement()
+        .satisfies(link -> assertThat(link.status()).isEqualTo(NominationStatus.DRAFT));
+    assertThat(nominations.form(later.getFirst().id(), draft.nominator()).campaignId())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void shouldCarryAnUnplannedNominationOutsideEveryCampaign() {
+    var draft = cases.unplanned(IN_HOUSE);
+    cases.submit(draft);
+
+    awaitStatus(draft, NominationStatus.OFFICE_REVIEW);
+    var details = nominations.details(draft.id(), "chanhvp");
+    assertThat(details.summary().code())
+        .matches("DX-" + LocalDate.now(today).getYear() + "-\\d{4}");
+    assertThat(details.check().rule().types()).contains(CommendationType.UNPLANNED);
+  }
+
+  @Test
+  void shouldCheckAgainWhenTheOfficeLiftsAHold() {
+    var draft = cases.submitted(IN_HOUSE);
+    hold(draft, LocalDate.now(today).plusDays(30));
+
+    nominations.liftHold(draft.id(), "Đã có kết luận", "chanhvp");
+
+    awaitStatus(draft, NominationStatus.OFFICE_REVIEW);
+    assertThatProcessInstance(byKey(instance(draft)))
+        .hasCompletedElement("GatherFacts", 2)
+        .hasActiveElements("OfficeReview");
+  }
+
+  @Test
+  void shouldCheckAgainOnTheReviewDateOfAHold(PlatformClock clock) {
+    var draft = cases.submitted(IN_HOUSE);
+    hold(draft, LocalDate.now(today).plusDays(2));
+    assertThatProcessInstance(byKey(instance(draft))).hasActiveElements("Hold");
+
+    clock.advance(Duration.ofDays(2));
+
+    awaitStatus(draft, NominationStatus.OFFICE_REVIEW);
+    assertThatProcessInstance(byKey(instance(draft)))
+        .hasCompletedElements("HoldReviewDate", "ReviewHold")
+        .hasCompletedElement("GatherFacts", 2);
+    assertThat(nominations.details(draft.id(), "chanhvp").hold()).isNull();
+  }
+
+  @Test
+  void shouldCheckTheOtherAwardOnceTheUnitAgrees() {
+    var draft = cases.submitted(IN_HOUSE);
+    proposeProvince(draft);
+
+    decide(draft, draft.nominator(), Step.CONSENT, "agree", null);
+
+    awaitStatus(draft, NominationStatus.OFFICE_REVIEW);
+    var details = nominations.details(draft.id(), "chanhvp");
+    assertThat(details.check().rule().award()).isEqualTo(PROVINCE);
+    assertThat(details.check().rule().authority()).isEqualTo(DecidingAuthority.PROVINCE);
+    assertThat(nominations.versions(draft.id(), "chanhvp"))
+        .extracting(NominationVersion::revision)
+        .containsExactly(1, 2);
+  }
+
+  @Test
+  void shouldGoBackToTheOfficeWhenTheUnitDeclines() {
+    var draft = cases.submitted(IN_HOUSE);
+    proposeProvince(draft);
+
+    decide(draft, draft.nominator(), Step.CONSENT, "decline", "Giữ hình thức đã đề nghị");
+
+    awaitStatus(draft, NominationStatus.OFFICE_REVIEW);
+    assertThat(nominations.details(draft.id(), "chanhvp").check().rule().award())
+        .isEqualTo(IN_HOUSE);
+  }
+
+  @Test
+  void shouldGoBackToTheOfficeWhenTheUnitDoesNotAnswer(PlatformClock clock) {
+    var draft = cases.submitted(IN_HOUSE);
+    proposeProvince(draft);
+    assertThatProcessInstance(byKey(instance(draft))).hasActiveElements("ConsentToChange");
+    var due = nominations.details(draft.id(), draft.nominator()).summary().dueAt();
+
+    clock.advance(Duration.between(today.instant(), due).plusMinutes(1));
+
+    awaitStatus(draft, NominationStatus.OFFICE_REVIEW);
+    assertThatProcessInstance(byKey(instance(draft)))
+        .hasCompletedElements("ConsentExpired", "ExpireConsent")
+        .hasActiveElements("OfficeReview");
+  }
+
+  @Test
+  void shouldGoBackToTheOfficeWhenTheDossierReopensIt() {
+    var draft = accepted(IN_HOUSE);
+
+    inBatch(
+        draft,
+        () -> {
+          batch.join(draft.id(), DOSSIER, "DT-0001");
+          batch.reopen(draft.id(), "giamdoc", "Làm rõ phạm vi ảnh hưởng");
+        });
+
+    assertThatProcessInstance(byKey(instance(draft)))
+        .hasCompletedElements("NominationReopened", "RecordReopening")
+        .hasActiveElements("OfficeReview");
+    decide(draft, "chanhvp", Step.OFFICE_REVIEW, "accept", "Đã làm rõ");
+    awaitStatus(draft, NominationStatus.ACCEPTED);
+    assertThat(
+            transaction.<List<String>>execute(
+                inside ->
+                    batch.accepted(DecidingAuthority.DIRECTOR).stream()
+                        .map(AcceptedNomination::id)
+                        .toList()))
+        .contains(draft.id());
+  }
+
+  @Test
   void shouldGoBackToTheCheckWhenTheUnitSupplementsInThePortal() {
     var draft = cases.submitted(IN_HOUSE);
-    decide(draft, "chuyenvien", Step.OFFICE_REVIEW, "return", "Nêu rõ hiệu quả");
+    giveBack(draft, "Nêu rõ hiệu quả", "achievements");
     awaitStatus(draft, NominationStatus.SUPPLEMENT);
     assertThat(nominations.details(draft.id(), draft.nominator()).lastReturnReason())
         .isEqualTo("Nêu rõ hiệu quả");
+    assertThatThrownBy(
+            () ->
+                nominations.removeEvidence(
+                    draft.id(),
+                    nominations.details(draft.id(), draft.nominator()).files().getFirst().id(),
+                    draft.nominator()))
+        .isInstanceOf(NominationConflict.class)
+        .hasMessage("part-closed");
 
     cases.submit(draft);
 
     awaitStatus(draft, NominationStatus.OFFICE_REVIEW);
     assertThatProcessInstance(byKey(instance(draft)))
-        .hasCompletedElement("CheckNomination", 2)
+        .hasCompletedElement("GatherFacts", 2)
         .hasCompletedElements("SupplementedInPortal")
         .hasActiveElements("OfficeReview");
     assertThat(tasklist.variable("chanhvp", instance(draft), "OfficeReview", "history").toString())
@@ -213,7 +378,7 @@ class NominationProcessIT {
   @Test
   void shouldGoBackToTheCheckWhenTheUnitSupplementsInTasklist() {
     var draft = cases.submitted(IN_HOUSE);
-    decide(draft, "chuyenvien", Step.OFFICE_REVIEW, "return", "Nêu rõ hiệu quả");
+    giveBack(draft, "Nêu rõ hiệu quả", "achievements");
     awaitStatus(draft, NominationStatus.SUPPLEMENT);
 
     tasklist.complete(
@@ -224,7 +389,7 @@ class NominationProcessIT {
 
     awaitStatus(draft, NominationStatus.OFFICE_REVIEW);
     assertThatProcessInstance(byKey(instance(draft)))
-        .hasCompletedElement("CheckNomination", 2)
+        .hasCompletedElement("GatherFacts", 2)
         .hasCompletedElements("RecordSupplement")
         .hasActiveElements("OfficeReview");
   }
@@ -248,17 +413,9 @@ class NominationProcessIT {
               assertThat(entry.who()).isEqualTo("Bùi Thị Mai");
             });
 
-    decide(draft, "chuyenvien", Step.OFFICE_REVIEW, "accept", null);
+    decide(draft, "chuyenvien", Step.OFFICE_REVIEW, "accept", "Tiêu biểu");
 
-    awaitStatus(draft, NominationStatus.SIGNATURE);
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(
-            () ->
-                assertThat(
-                        tasklist.variable(
-                            "giamdoc", instance(draft), "LeadershipSignature", "problem"))
-                    .isEqualTo(NullNode.getInstance()));
+    awaitStatus(draft, NominationStatus.ACCEPTED);
   }
 
   @Test
@@ -274,6 +431,70 @@ class NominationProcessIT {
     awaitProblem(draft, "Phải nêu lý do cho quyết định này.");
   }
 
+  @Test
+  void shouldNotAcceptWhileAFindingStandsAgainstIt() {
+    var draft = cases.submitted(IN_HOUSE);
+    awaitStatus(draft, NominationStatus.OFFICE_REVIEW);
+    jdbc.sql("insert into nomination_finding values (?, 99, 'x', 'HOLD', 'Đang khiếu nại', null)")
+        .param(draft.id())
+        .update();
+
+    decide(draft, "chuyenvien", Step.OFFICE_REVIEW, "accept", "Vẫn đồng ý");
+
+    awaitProblem(draft, "Chưa thể đồng ý vì: Đang khiếu nại");
+    assertThat(status(draft)).isEqualTo(NominationStatus.OFFICE_REVIEW);
+  }
+
+  private Draft accepted(String award) {
+    var draft = cases.submitted(award);
+    decide(draft, "chuyenvien", Step.OFFICE_REVIEW, "accept", "Tiêu biểu");
+    awaitStatus(draft, NominationStatus.ACCEPTED);
+    return draft;
+  }
+
+  private void inBatch(Draft draft, Runnable work) {
+    assertThat(status(draft).ended()).isFalse();
+    transaction.executeWithoutResult(inside -> work.run());
+  }
+
+  private void giveBack(Draft draft, String reason, String... parts) {
+    awaitStatus(draft, NominationStatus.OFFICE_REVIEW);
+    complete(
+        draft,
+        "chuyenvien",
+        Map.of("decision", "return", "reason", reason, "reopen", List.of(parts)));
+  }
+
+  private void hold(Draft draft, LocalDate reviewOn) {
+    awaitStatus(draft, NominationStatus.OFFICE_REVIEW);
+    complete(
+        draft,
+        "chuyenvien",
+        Map.of(
+            "decision",
+            "hold",
+            "reason",
+            "Có đơn khiếu nại",
+            "holdKind",
+            "COMPLAINT",
+            "reviewOn",
+            reviewOn.toString()));
+    awaitStatus(draft, NominationStatus.HOLD);
+  }
+
+  private void proposeProvince(Draft draft) {
+    awaitStatus(draft, NominationStatus.OFFICE_REVIEW);
+    complete(
+        draft,
+        "chuyenvien",
+        Map.of("decision", "change-form", "reason", "Xứng đáng mức cao hơn", "award", PROVINCE));
+    awaitStatus(draft, NominationStatus.CONSENT);
+  }
+
+  private void complete(Draft draft, String username, Map<String, Object> entered) {
+    tasklist.complete(username, instance(draft), "OfficeReview", entered);
+  }
+
   private void decide(Draft draft, String username, Step step, String decision, String reason) {
     awaitStatus(draft, step.status());
     tasklist.complete(
@@ -283,23 +504,6 @@ class NominationProcessIT {
         reason == null
             ? Map.of("decision", decision)
             : Map.of("decision", decision, "reason", reason));
-  }
-
-  private void enterResult(Draft draft, String decision, String reference, String reason) {
-    awaitStatus(draft, NominationStatus.BOARD_REVIEW);
-    tasklist.complete(
-        "chanhvp",
-        instance(draft),
-        "BoardResult",
-        Map.of(
-            "decision",
-            decision,
-            "reference",
-            reference,
-            "resultDate",
-            LocalDate.now(today).toString(),
-            "reason",
-            reason == null ? "" : reason));
   }
 
   private void awaitStatus(Draft draft, NominationStatus expected) {
@@ -353,14 +557,15 @@ class NominationProcessIT {
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () ->
-                assertThat(
-                        jdbc.sql(
-                                """
-                                select subject from mail
-                                where recipient = ? and sent_at is not null""")
-                            .param(recipient)
-                            .query(String.class)
-                            .list())
+                assertThat(subjects(recipient))
                     .anySatisfy(subject -> assertThat(subject).contains(code)));
+  }
+
+  /** Subjects of the mail that went out. */
+  private List<String> subjects(String recipient) {
+    return jdbc.sql("select subject from mail where recipient = ? and sent_at is not null")
+        .param(recipient)
+        .query(String.class)
+        .list();
   }
 }

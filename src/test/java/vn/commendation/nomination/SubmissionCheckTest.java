@@ -2,8 +2,6 @@ package vn.commendation.nomination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyLong;
-import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 import static vn.commendation.nomination.NominationTest.HEAD;
@@ -14,11 +12,14 @@ import static vn.commendation.nomination.NominationTest.UNIT;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.commendation.award.Award;
 import vn.commendation.award.AwardKind;
 import vn.commendation.award.AwardSubject;
@@ -46,11 +47,12 @@ class SubmissionCheckTest {
   private final Campaigns campaigns = mock(Campaigns.class);
   private final Awards awards = mock(Awards.class);
   private final Directory directory = mock(Directory.class);
-  private final NominationRepository nominations = mock(NominationRepository.class);
+  private final CaseRules rules = mock(CaseRules.class);
+  private final Duplicates duplicates = mock(Duplicates.class);
   private final EvidenceStore evidence = mock(EvidenceStore.class);
   private final SubmissionCheck check =
       new SubmissionCheck(
-          campaigns, awards, directory, nominations, evidence, Clock.fixed(NOW, ZONE));
+          campaigns, awards, directory, rules, duplicates, evidence, Clock.fixed(NOW, ZONE));
 
   @BeforeEach
   void theWorldIsInOrder() {
@@ -58,6 +60,8 @@ class SubmissionCheckTest {
     when(awards.find("GK-SO")).thenReturn(Optional.of(award("GK-SO", AwardSubject.BOTH)));
     when(awards.find("TTLDTT")).thenReturn(Optional.of(award("TTLDTT", AwardSubject.COLLECTIVE)));
     when(awards.find("LDTT")).thenReturn(Optional.of(award("LDTT", AwardSubject.INDIVIDUAL)));
+    when(rules.ruleOf(any())).thenReturn(Optional.of(Rule.of("GK-SO")));
+    when(rules.setOf(any())).thenReturn(Rule.SET);
     when(directory.person(NOMINEE.id())).thenReturn(Optional.of(NOMINEE));
     when(directory.person(HEAD.id())).thenReturn(Optional.of(HEAD));
     when(directory.unit(UNIT.id())).thenReturn(Optional.of(UNIT));
@@ -78,17 +82,51 @@ class SubmissionCheckTest {
     assertThat(problems(form, NOW)).isEmpty();
   }
 
+  /** The window of the campaign: from 30/5/2022 00:00 until before 30/9/2022 17:00 in Vietnam. */
+  @ParameterizedTest
+  @CsvSource({
+    "2022-05-29T23:59:59.999+07:00, false, campaign.not-open-yet",
+    "2022-05-29T23:59:59.999+07:00, true,  campaign.not-open-yet",
+    "2022-05-30T00:00:00+07:00,     false, ",
+    "2022-09-30T16:59:00+07:00,     false, ",
+    "2022-09-30T16:59:59.999+07:00, false, ",
+    "2022-09-30T17:00:00+07:00,     false, campaign.closed",
+    "2022-09-30T17:00:00+07:00,     true,  ",
+    "2022-10-01T00:00:00+07:00,     false, campaign.closed",
+    "2022-10-01T00:00:00+07:00,     true,  ",
+  })
+  void shouldKeepTheWindowToItsLastInstant(
+      OffsetDateTime at, boolean saysWhyLate, String expected) {
+    var form = with(f -> f.lateReason = saysWhyLate ? "Chờ kết luận của cấp ủy" : null);
+
+    assertThat(problems(form, at.toInstant()))
+        .isEqualTo(expected == null ? List.of() : List.of(expected));
+  }
+
   @Test
-  void shouldKeepTheWindowToItsLastInstant() {
-    assertThat(problems(new FormBuilder(), OPENS.minusMillis(1))).contains("campaign.not-open-yet");
-    assertThat(problems(new FormBuilder(), CLOSES.minusMillis(1))).isEmpty();
-    assertThat(problems(new FormBuilder(), CLOSES)).containsExactly("campaign.closed");
+  void shouldKnowNoWindowOutsideEveryCampaign() {
+    var form =
+        with(
+            f -> {
+              f.campaignId = null;
+              f.award = "LDTT";
+              f.from = LocalDate.of(2021, 12, 31);
+            });
+
+    assertThat(problems(form, NOW)).isEmpty();
+  }
+
+  @Test
+  void shouldRefuseAnAwardWithoutARule() {
+    when(rules.ruleOf(any())).thenReturn(Optional.empty());
+
+    assertThat(problems(new FormBuilder(), NOW)).containsExactly("award.no-rule");
   }
 
   @Test
   void shouldMeasureTheWindowByTheFirstSubmissionAndNotBySupplements() {
-    var nomination = Nomination.draft(new FormBuilder().build(), NOMINATOR, NOW);
-    nomination.submit("HTB-2022-0001", NOMINEE, UNIT, NOW);
+    var nomination = draft(new FormBuilder(), NOW);
+    nomination.submit("HTB-2022-0001", false, NOMINEE, UNIT, NOW);
     nomination.moveTo(NominationStatus.SUPPLEMENT, null, NOW);
 
     assertThat(check.beforeSubmission(nomination, NOMINATOR, CLOSES.plusSeconds(3600))).isEmpty();
@@ -170,28 +208,28 @@ class SubmissionCheckTest {
 
   @Test
   void shouldRefuseASecondNominationForTheSameAward() {
-    rivals("GK-SO");
+    when(duplicates.problems(any(), any()))
+        .thenReturn(List.of(Problem.of("duplicate", "personId")));
 
     assertThat(problems(new FormBuilder(), NOW)).containsExactly("duplicate");
   }
 
   @Test
   void shouldOnlyWarnOfAnotherAwardAndOfMissingEvidence() {
-    rivals("LDTT");
-    var nomination = Nomination.draft(new FormBuilder().build(), NOMINATOR, NOW);
+    when(duplicates.otherAwards(any())).thenReturn(List.of("Lao động tiên tiến"));
+    var nomination = draft(new FormBuilder(), NOW);
 
     assertThat(check.beforeSubmission(nomination, NOMINATOR, NOW)).isEmpty();
     assertThat(check.warnings(nomination).stream().map(Problem::code))
         .containsExactly("evidence.missing", "other-award");
   }
 
-  private void rivals(String... awardCodes) {
-    when(nominations.otherAwards(anyString(), anyLong(), any(), anyLong(), any(), any()))
-        .thenReturn(List.of(awardCodes));
+  private static Nomination draft(FormBuilder form, Instant now) {
+    return Nomination.draft(form.build(), CommendationType.MOVEMENT, NOMINATOR, now);
   }
 
   private List<String> problems(FormBuilder form, Instant now) {
-    var nomination = Nomination.draft(form.build(), NOMINATOR, now);
+    var nomination = draft(form, now);
     return check.beforeSubmission(nomination, NOMINATOR, now).stream().map(Problem::code).toList();
   }
 
@@ -236,6 +274,7 @@ class SubmissionCheckTest {
     String achievements = REPORT;
     LocalDate from = LocalDate.of(2022, 1, 1);
     LocalDate to = LocalDate.of(2022, 5, 20);
+    String lateReason;
 
     NominationForm build() {
       return new NominationForm(
@@ -248,7 +287,8 @@ class SubmissionCheckTest {
           title,
           achievements,
           from,
-          to);
+          to,
+          lateReason);
     }
   }
 }

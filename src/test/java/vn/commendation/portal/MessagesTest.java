@@ -20,10 +20,15 @@ import vn.commendation.award.AwardKind;
 import vn.commendation.award.AwardSubject;
 import vn.commendation.award.CommendationType;
 import vn.commendation.award.DecidingAuthority;
+import vn.commendation.award.Procedure;
 import vn.commendation.award.SubjectKind;
 import vn.commendation.campaign.CampaignStatus;
 import vn.commendation.directory.Role;
+import vn.commendation.nomination.Finding;
+import vn.commendation.nomination.HoldKind;
 import vn.commendation.nomination.NominationStatus;
+import vn.commendation.nomination.RequiredDocument;
+import vn.commendation.nomination.Routing;
 
 /** Texts of the pages: complete, in both languages, none left over. */
 class MessagesTest {
@@ -100,9 +105,19 @@ class MessagesTest {
     add(codes, "authority.", (Object[]) DecidingAuthority.values());
     add(codes, "role.", (Object[]) Role.values());
     add(codes, "step-state.", "DONE", "CURRENT", "AHEAD", "SKIPPED");
-    add(codes, "step.", "office-review", "supplement", "signature", "board-result");
-    add(codes, "outcome.", "accept", "return", "reject", "supplement");
-    add(codes, "outcome.", "sign", "refuse", "award", "not-award");
+    add(codes, "step.", "office-review", "supplement", "consent", "dossier");
+    add(codes, "outcome.", "accept", "return", "reject", "supplement", "reopen");
+    add(codes, "outcome.", "hold", "change-form", "roll-over", "agree", "decline");
+    add(codes, "outcome.", "AWARDED_IN_HOUSE", "AWARDED", "NOT_AWARDED", "NOT_PASSED");
+    add(codes, "outcome.", "REFUSED", "OBJECTION_UPHELD");
+    add(codes, "nomination-part.", "award", "achievements", "period", "evidence");
+    add(codes, "nomination-severity.", (Object[]) Finding.Severity.values());
+    add(codes, "nomination-provider.", (Object[]) RequiredDocument.Provider.values());
+    add(codes, "nomination-document.", (Object[]) RequiredDocument.State.values());
+    add(codes, "nomination-route.", (Object[]) Routing.Route.values());
+    add(codes, "nomination-procedure.", (Object[]) Procedure.values());
+    add(codes, "nomination-hold.", (Object[]) HoldKind.values());
+    add(codes, "nomination-versions.", "from", "to");
     for (var status : new int[] {400, 403, 404, 405, 409, 413, 422, 500}) {
       add(codes, "error.", status + ".title", status + ".text");
     }
@@ -116,11 +131,11 @@ class MessagesTest {
         "office-review.accept",
         "office-review.return",
         "office-review.reject",
-        "signature.sign",
-        "signature.return",
-        "signature.refuse",
-        "board-result.award",
-        "board-result.not-award");
+        "office-review.hold",
+        "office-review.change-form",
+        "office-review.roll-over",
+        "consent.agree",
+        "consent.decline");
     addCampaignCodes(codes);
     return codes;
   }

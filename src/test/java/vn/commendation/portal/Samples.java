@@ -9,6 +9,7 @@ import vn.commendation.award.AwardKind;
 import vn.commendation.award.AwardSubject;
 import vn.commendation.award.CommendationType;
 import vn.commendation.award.DecidingAuthority;
+import vn.commendation.award.Procedure;
 import vn.commendation.award.SubjectKind;
 import vn.commendation.campaign.Campaign;
 import vn.commendation.directory.Account;
@@ -18,12 +19,22 @@ import vn.commendation.directory.PositionClass;
 import vn.commendation.directory.Role;
 import vn.commendation.directory.Unit;
 import vn.commendation.directory.UnitKind;
+import vn.commendation.nomination.CaseCheck;
+import vn.commendation.nomination.CaseLink;
 import vn.commendation.nomination.Decision;
+import vn.commendation.nomination.DossierLink;
 import vn.commendation.nomination.EvidenceFile;
+import vn.commendation.nomination.Finding;
+import vn.commendation.nomination.Hold;
+import vn.commendation.nomination.HoldKind;
 import vn.commendation.nomination.NominationDetails;
 import vn.commendation.nomination.NominationForm;
 import vn.commendation.nomination.NominationStatus;
 import vn.commendation.nomination.NominationSummary;
+import vn.commendation.nomination.Part;
+import vn.commendation.nomination.RequiredDocument;
+import vn.commendation.nomination.Routing;
+import vn.commendation.nomination.Rule;
 import vn.commendation.nomination.TimelineEntry;
 
 /** People, a campaign and a case for the tests of pages. */
@@ -111,12 +122,13 @@ public final class Samples {
     return new NominationDetails(
         summary(status),
         3,
+        CommendationType.MOVEMENT,
         "Chuyên viên",
         "Cải tiến thủ tục",
         "Giảm thời hạn thẩm định",
         LocalDate.of(2022, 1, 1),
         LocalDate.of(2022, 10, 31),
-        "DIRECTOR",
+        null,
         "Nguyễn Thị Ánh",
         UNIT.name(),
         Instant.parse("2026-11-19T01:05:00Z"),
@@ -143,12 +155,46 @@ public final class Samples {
                 "Trần Hữu Nghĩa",
                 "nomination.office-review.return",
                 "Thiếu xác nhận của cấp ủy")),
-        null,
+        status == NominationStatus.DRAFT ? null : check(),
+        status == NominationStatus.HOLD ? hold() : null,
+        status == NominationStatus.CONSENT ? "Bằng khen" : null,
+        status == NominationStatus.DRAFT ? 0 : 1,
+        status == NominationStatus.IN_DOSSIER ? new DossierLink(ID, "DT-2026-0001") : null,
+        new CaseLink(ID, "HTLTB-2021-0007", NominationStatus.REJECTED),
+        List.of(new CaseLink(ID, null, NominationStatus.DRAFT)),
+        1,
+        status == NominationStatus.SUPPLEMENT ? Set.of(Part.ACHIEVEMENTS) : Set.of(),
         status.editable(),
         status.withdrawable(),
+        status == NominationStatus.HOLD,
+        status.renewable(),
         "http://localhost:8080/tasklist/17",
         "http://localhost:8080/operate/processes/11",
         status == NominationStatus.SUPPLEMENT ? "Thiếu xác nhận của cấp ủy" : null,
         List.of(visitedElements));
+  }
+
+  private static CaseCheck check() {
+    return new CaseCheck(
+        Rule.SET.name(),
+        Rule.of(AWARD.code()),
+        Instant.parse("2026-11-19T01:06:00Z"),
+        new Routing(Routing.Route.IN_HOUSE, Procedure.ORDINARY, true, true),
+        List.of(
+            new Finding("prior", Finding.Severity.BLOCK, "Chưa đủ hai năm liên tục", "Điều 23")),
+        List.of(
+            new RequiredDocument(
+                "unit-request", "Tờ trình của đơn vị", RequiredDocument.Provider.UNIT, null)),
+        List.of("Lao động tiên tiến năm 2021"));
+  }
+
+  private static Hold hold() {
+    return new Hold(
+        ID,
+        HoldKind.COMPLAINT,
+        "Có đơn khiếu nại",
+        LocalDate.of(2026, 12, 1),
+        "Trần Hữu Nghĩa",
+        Instant.parse("2026-11-19T08:00:00Z"));
   }
 }

@@ -1,5 +1,6 @@
 package vn.commendation.nomination.process;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.client.annotation.CustomHeaders;
@@ -8,13 +9,19 @@ import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.exception.CamundaError;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import vn.commendation.engine.Jobs;
 import vn.commendation.nomination.CheckResult;
+import vn.commendation.nomination.Finding;
 import vn.commendation.nomination.NominationFlow;
 import vn.commendation.nomination.NominationStatus;
+import vn.commendation.nomination.RequiredDocument;
+import vn.commendation.nomination.Routing;
 import vn.commendation.nomination.Step;
 import vn.commendation.nomination.TaskDecision;
 
@@ -23,6 +30,13 @@ import vn.commendation.nomination.TaskDecision;
 public class NominationWorkers {
 
   private static final TypeReference<Map<String, Object>> VARIABLES = new TypeReference<>() {};
+
+  /** What the decisions answered. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private record Answers(
+      List<Finding> eligibilityFindings,
+      Routing routing,
+      List<RequiredDocument> requiredDocuments) {}
 
   private final NominationFlow flow;
   private final Jobs jobs;
@@ -34,22 +48,55 @@ public class NominationWorkers {
     this.json = json;
   }
 
-  @JobWorker(type = "nomination.check", fetchVariables = "nominationId")
-  public Map<String, Object> check(ActivatedJob job) {
+  @JobWorker(type = "nomination.gather-facts", fetchVariables = "nominationId")
+  public Map<String, Object> gatherFacts(ActivatedJob job) {
     var result =
         jobs.once(
             job,
             CheckResult.class,
-            () -> flow.check(nominationId(job), job.getProcessInstanceKey()));
+            () -> flow.gatherFacts(nominationId(job), job.getProcessInstanceKey()));
     if (result.problem() != null) {
       throw CamundaError.bpmnError("nomination.ineligible", result.problem());
     }
+    var gathered = flow.caseFacts(nominationId(job));
+    var variables = taskVariables(job);
+    var rule = variables(gathered.rule());
+    rule.put("regime", gathered.regime());
+    variables.put("rule", rule);
+    variables.put("facts", variables(gathered.facts()));
+    variables.put("subject", gathered.subject());
+    variables.put("commendationType", gathered.commendationType());
+    return variables;
+  }
+
+  @JobWorker(
+      type = "nomination.record-check",
+      fetchVariables = {"nominationId", "eligibilityFindings", "routing", "requiredDocuments"})
+  public Map<String, Object> recordCheck(ActivatedJob job) {
+    var answers = json.convertValue(job.getVariablesAsMap(), Answers.class);
+    jobs.run(
+        job,
+        () ->
+            flow.recordCheck(
+                nominationId(job),
+                answers.routing(),
+                orNone(answers.eligibilityFindings()),
+                orNone(answers.requiredDocuments())));
     return taskVariables(job);
   }
 
   @JobWorker(
       type = "nomination.record-office-review",
-      fetchVariables = {"nominationId", "taskDecision", "taskReason"})
+      fetchVariables = {
+        "nominationId",
+        "taskDecision",
+        "taskReason",
+        "taskReopen",
+        "taskHoldKind",
+        "taskReviewOn",
+        "taskAward",
+        "taskCampaign"
+      })
   public Map<String, Object> recordOfficeReview(ActivatedJob job) {
     return record(Step.OFFICE_REVIEW, job);
   }
@@ -62,23 +109,32 @@ public class NominationWorkers {
   }
 
   @JobWorker(
-      type = "nomination.record-signature",
+      type = "nomination.record-consent",
       fetchVariables = {"nominationId", "taskDecision", "taskReason"})
-  public Map<String, Object> recordSignature(ActivatedJob job) {
-    return record(Step.SIGNATURE, job);
+  public Map<String, Object> recordConsent(ActivatedJob job) {
+    return record(Step.CONSENT, job);
   }
 
-  @JobWorker(
-      type = "nomination.record-board-result",
-      fetchVariables = {
-        "nominationId",
-        "taskDecision",
-        "taskReason",
-        "taskReference",
-        "taskResultDate"
-      })
-  public Map<String, Object> recordBoardResult(ActivatedJob job) {
-    return record(Step.BOARD_RESULT, job);
+  @JobWorker(type = "nomination.review-hold", fetchVariables = "nominationId")
+  public void reviewHold(ActivatedJob job) {
+    jobs.run(job, () -> flow.reviewHold(nominationId(job)));
+  }
+
+  @JobWorker(type = "nomination.expire-consent", fetchVariables = "nominationId")
+  public Map<String, Object> expireConsent(ActivatedJob job) {
+    jobs.run(job, () -> flow.expireConsent(nominationId(job)));
+    return taskVariables(job);
+  }
+
+  @JobWorker(type = "nomination.record-reopening", fetchVariables = "nominationId")
+  public Map<String, Object> recordReopening(ActivatedJob job) {
+    jobs.run(job, () -> flow.recordReopening(nominationId(job)));
+    return taskVariables(job);
+  }
+
+  @JobWorker(type = "nomination.remind-supplement", fetchVariables = "nominationId")
+  public void remindSupplement(ActivatedJob job) {
+    jobs.run(job, () -> flow.remindSupplement(nominationId(job)));
   }
 
   @JobWorker(type = "nomination.expire-supplement", fetchVariables = "nominationId")
@@ -87,11 +143,6 @@ public class NominationWorkers {
     if (!expired) {
       throw CamundaError.bpmnError("nomination.supplemented", "Supplemented in time");
     }
-  }
-
-  @JobWorker(type = "nomination.submit-to-board", fetchVariables = "nominationId")
-  public void submitToBoard(ActivatedJob job) {
-    jobs.run(job, () -> flow.submitToBoard(nominationId(job)));
   }
 
   @JobWorker(type = "nomination.record-outcome", fetchVariables = "nominationId")
@@ -112,10 +163,17 @@ public class NominationWorkers {
   }
 
   private Map<String, Object> taskVariables(ActivatedJob job) {
-    Map<String, Object> variables =
-        new HashMap<>(json.convertValue(flow.taskView(nominationId(job)), VARIABLES));
+    var variables = variables(flow.taskView(nominationId(job)));
     variables.put("problem", null);
     return variables;
+  }
+
+  private Map<String, Object> variables(Object components) {
+    return new HashMap<>(json.convertValue(components, VARIABLES));
+  }
+
+  private static <T> List<T> orNone(List<T> answered) {
+    return answered == null ? List.of() : answered;
   }
 
   private static TaskDecision decision(String username, ActivatedJob job) {
@@ -124,8 +182,11 @@ public class NominationWorkers {
         username,
         text(variables, "taskDecision"),
         text(variables, "taskReason"),
-        text(variables, "taskReference"),
-        date(text(variables, "taskResultDate")));
+        texts(variables.get("taskReopen")),
+        text(variables, "taskHoldKind"),
+        date(text(variables, "taskReviewOn")),
+        text(variables, "taskAward"),
+        number(text(variables, "taskCampaign")));
   }
 
   private static String nominationId(ActivatedJob job) {
@@ -135,6 +196,21 @@ public class NominationWorkers {
   private static String text(Map<String, Object> variables, String name) {
     var value = variables.get(name);
     return value == null ? null : value.toString();
+  }
+
+  private static List<String> texts(Object value) {
+    return value instanceof Collection<?> several
+        ? several.stream().filter(Objects::nonNull).map(Object::toString).toList()
+        : List.of();
+  }
+
+  /** What is no number is as good as missing: the decision is then denied with the reason. */
+  private static Long number(String text) {
+    try {
+      return text == null ? null : Long.valueOf(text);
+    } catch (NumberFormatException e) {
+      return null;
+    }
   }
 
   /** A date that is none is as good as missing: the decision is then denied with the reason. */

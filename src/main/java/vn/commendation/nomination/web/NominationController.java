@@ -3,6 +3,7 @@ package vn.commendation.nomination.web;
 import jakarta.validation.Valid;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.util.List;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.commendation.nomination.NominationStatus;
+import vn.commendation.nomination.NominationVersion;
 import vn.commendation.nomination.Nominations;
 
 /** Finding and following cases. */
@@ -31,6 +33,8 @@ class NominationController {
 
   static final String CASE = "/{id:[0-9a-f-]{36}}";
   private static final int PAGE_SIZE = 20;
+  private static final String WITHDRAWAL = "withdrawal";
+  private static final String LIFT = "lift";
 
   private final Nominations nominations;
 
@@ -56,25 +60,91 @@ class NominationController {
 
   @GetMapping(CASE)
   String view(@PathVariable String id, Principal user, Model model) {
-    model.addAttribute("withdrawal", new WithdrawalFields(null));
+    model.addAttribute(WITHDRAWAL, new ReasonFields(null));
+    model.addAttribute(LIFT, new ReasonFields(null));
     return show(id, user, model);
   }
 
   @PostMapping(CASE + "/withdraw")
   ModelAndView withdraw(
       @PathVariable String id,
-      @Valid @ModelAttribute("withdrawal") WithdrawalFields withdrawal,
+      @Valid @ModelAttribute(WITHDRAWAL) ReasonFields withdrawal,
       BindingResult binding,
       Principal user,
       Model model,
       RedirectAttributes redirect) {
     if (binding.hasErrors()) {
+      model.addAttribute(LIFT, new ReasonFields(null));
       return new ModelAndView(
           show(id, user, model), model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
     }
     nominations.withdraw(id, withdrawal.reason().strip(), user.getName());
     redirect.addFlashAttribute("flash", "flash.withdrawn");
     return new ModelAndView("redirect:/nominations/{id}");
+  }
+
+  @PostMapping(CASE + "/lift")
+  ModelAndView lift(
+      @PathVariable String id,
+      @Valid @ModelAttribute(LIFT) ReasonFields lift,
+      BindingResult binding,
+      Principal user,
+      Model model,
+      RedirectAttributes redirect) {
+    if (binding.hasErrors()) {
+      model.addAttribute(WITHDRAWAL, new ReasonFields(null));
+      return new ModelAndView(
+          show(id, user, model), model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+    nominations.liftHold(id, lift.reason().strip(), user.getName());
+    redirect.addFlashAttribute("flash", "flash.hold-lifted");
+    return new ModelAndView("redirect:/nominations/{id}");
+  }
+
+  @PostMapping(CASE + "/renew")
+  String renew(@PathVariable String id, Principal user, RedirectAttributes redirect) {
+    var draft = nominations.renew(id, user.getName());
+    redirect.addFlashAttribute("flash", "flash.renewed");
+    return "redirect:/nominations/" + draft + "/edit";
+  }
+
+  /** Two submitted versions side by side; without a choice, the last two. */
+  @GetMapping(CASE + "/versions")
+  String versions(
+      @PathVariable String id,
+      @RequestParam(required = false) Integer from,
+      @RequestParam(required = false) Integer to,
+      Principal user,
+      Model model) {
+    var versions = nominations.versions(id, user.getName());
+    if (versions.isEmpty()) {
+      return "redirect:/nominations/{id}";
+    }
+    var last = versions.getLast().revision();
+    var left = choose(versions, from, Math.max(1, last - 1));
+    var right = choose(versions, to, last);
+    model.addAttribute("nomination", nominations.details(id, user.getName()));
+    model.addAttribute("versions", versions);
+    model.addAttribute("left", left);
+    model.addAttribute("right", right);
+    model.addAttribute("rows", VersionRow.of(left, right));
+    return "nomination/versions";
+  }
+
+  @GetMapping(CASE + "/similar")
+  String similar(@PathVariable String id, Principal user, Model model) {
+    model.addAttribute("nomination", nominations.details(id, user.getName()));
+    model.addAttribute("similar", nominations.similar(id, user.getName()));
+    return "nomination/similar";
+  }
+
+  private static NominationVersion choose(
+      List<NominationVersion> versions, Integer wanted, int otherwise) {
+    var revision = wanted == null ? otherwise : wanted;
+    return versions.stream()
+        .filter(version -> version.revision() == revision)
+        .findFirst()
+        .orElseGet(versions::getLast);
   }
 
   @GetMapping(CASE + "/files/{fileId}")

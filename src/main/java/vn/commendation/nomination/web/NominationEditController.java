@@ -5,12 +5,16 @@ import static vn.commendation.nomination.web.NominationController.CASE;
 import jakarta.validation.Valid;
 import java.io.IOException;
 import java.security.Principal;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
@@ -37,7 +41,9 @@ import vn.commendation.nomination.EvidenceRefused;
 import vn.commendation.nomination.NominationConflict;
 import vn.commendation.nomination.NominationDetails;
 import vn.commendation.nomination.NominationNotFound;
+import vn.commendation.nomination.NominationStatus;
 import vn.commendation.nomination.Nominations;
+import vn.commendation.nomination.Part;
 import vn.commendation.nomination.Problem;
 import vn.commendation.nomination.SubmissionRefused;
 
@@ -48,27 +54,37 @@ class NominationEditController {
 
   private static final String FIELDS = "fields";
   private static final String STALE = "stale";
+  private static final int MOST_CLOSED_CAMPAIGNS = 10;
 
   private final Nominations nominations;
   private final Campaigns campaigns;
   private final Awards awards;
   private final Directory directory;
+  private final Clock clock;
 
   NominationEditController(
-      Nominations nominations, Campaigns campaigns, Awards awards, Directory directory) {
+      Nominations nominations,
+      Campaigns campaigns,
+      Awards awards,
+      Directory directory,
+      Clock clock) {
     this.nominations = nominations;
     this.campaigns = campaigns;
     this.awards = awards;
     this.directory = directory;
+    this.clock = clock;
   }
 
   private record RefusedFile(String name, EvidenceRefused refusal) {}
 
   @GetMapping("/new")
-  ModelAndView create(@RequestParam(required = false) Long campaign, Principal user) {
+  ModelAndView create(
+      @RequestParam(required = false) Long campaign,
+      @RequestParam(defaultValue = "false") boolean unplanned,
+      Principal user) {
     var form = nominations.newForm(user.getName());
     var chosen = campaign == null ? form.campaignId() : campaign;
-    return page(HttpStatus.OK, form.id(), bind(NominationFields.empty(chosen)), user);
+    return page(HttpStatus.OK, form.id(), bind(NominationFields.empty(chosen, unplanned)), user);
   }
 
   @GetMapping(CASE + "/edit")
@@ -158,6 +174,9 @@ class NominationEditController {
       List<MultipartFile> files,
       Principal user)
       throws IOException {
+    if (!binding.hasFieldErrors("campaignId") && fields.withoutOccasion()) {
+      binding.rejectValue("campaignId", "NotNull");
+    }
     if (binding.hasErrors()) {
       return Optional.of(page(HttpStatus.UNPROCESSABLE_ENTITY, id, binding, user));
     }
@@ -221,18 +240,35 @@ class NominationEditController {
   private ModelAndView page(HttpStatus status, String id, BindingResult binding, Principal user) {
     var account = directory.account(user.getName());
     var offered = offeredCampaigns(binding.getRawFieldValue("campaignId"));
+    var unplanned = nominations.unplannedAwards();
+    var nomination = existing(id, user).orElse(null);
     return new ModelAndView("nomination/edit", binding.getModel(), status)
         .addObject("id", id)
-        .addObject("nomination", existing(id, user).orElse(null))
+        .addObject("nomination", nomination)
+        .addObject("closed", closedParts(nomination))
         .addObject("campaigns", offered)
-        .addObject("awards", awardsOf(offered))
-        .addObject("campaignsOfAward", campaignsByAward(offered))
+        .addObject("closedCampaigns", closedCampaigns(offered))
+        .addObject("awards", awardsOf(offered, unplanned))
+        .addObject("occasionsOfAward", occasionsByAward(offered, unplanned))
         .addObject("unit", account.person().unit())
         .addObject(
             "people",
             directory.peopleOf(account.person().unit().id()).stream()
                 .filter(person -> person.id() != account.person().id())
                 .toList());
+  }
+
+  /** What a return did not open; the occasion and the nominee never change again. */
+  private static Set<String> closedParts(NominationDetails nomination) {
+    if (nomination == null || nomination.summary().status() != NominationStatus.SUPPLEMENT) {
+      return Set.of();
+    }
+    return Stream.concat(
+            Stream.of("nominee"),
+            Arrays.stream(Part.values())
+                .filter(part -> !nomination.reopened().contains(part))
+                .map(Part::key))
+        .collect(Collectors.toSet());
   }
 
   private ModelAndView review(
@@ -251,30 +287,50 @@ class NominationEditController {
     }
   }
 
-  /** Open campaigns, and the one chosen earlier: a supplement may come after its window closed. */
+  /** Open campaigns, those a nomination can only be late for, and the one chosen earlier. */
   private List<Campaign> offeredCampaigns(Object chosen) {
     var offered = new ArrayList<>(campaigns.openNow());
+    campaigns.all().stream()
+        .filter(campaign -> campaign.closedAt(clock.instant()))
+        .limit(MOST_CLOSED_CAMPAIGNS)
+        .forEach(offered::add);
     if (chosen instanceof Long id && offered.stream().noneMatch(open -> open.id() == id)) {
       campaigns.find(id).ifPresent(offered::add);
     }
     return offered;
   }
 
-  private Map<AwardSubject, List<Award>> awardsOf(List<Campaign> offered) {
+  private Set<Long> closedCampaigns(List<Campaign> offered) {
+    return offered.stream()
+        .filter(campaign -> campaign.closedAt(clock.instant()))
+        .map(Campaign::id)
+        .collect(Collectors.toSet());
+  }
+
+  private Map<AwardSubject, List<Award>> awardsOf(List<Campaign> offered, List<Award> unplanned) {
     return awards.all().stream()
-        .filter(award -> offered.stream().anyMatch(c -> c.awardCodes().contains(award.code())))
+        .filter(
+            award ->
+                unplanned.contains(award)
+                    || offered.stream().anyMatch(c -> c.awardCodes().contains(award.code())))
         .collect(
             Collectors.groupingBy(
                 Award::subject, () -> new EnumMap<>(AwardSubject.class), Collectors.toList()));
   }
 
-  private static Map<String, String> campaignsByAward(List<Campaign> offered) {
-    return offered.stream()
-        .flatMap(campaign -> campaign.awardCodes().stream().map(code -> Map.entry(code, campaign)))
+  /** The campaigns in which an award can be proposed, and whether it can be outside of all. */
+  private static Map<String, String> occasionsByAward(
+      List<Campaign> offered, List<Award> unplanned) {
+    return Stream.concat(
+            offered.stream()
+                .flatMap(
+                    campaign ->
+                        campaign.awardCodes().stream()
+                            .map(code -> Map.entry(code, Long.toString(campaign.id())))),
+            unplanned.stream().map(award -> Map.entry(award.code(), "unplanned")))
         .collect(
             Collectors.groupingBy(
                 Map.Entry::getKey,
-                Collectors.mapping(
-                    entry -> Long.toString(entry.getValue().id()), Collectors.joining(" "))));
+                Collectors.mapping(Map.Entry::getValue, Collectors.joining(" "))));
   }
 }

@@ -1,15 +1,19 @@
 package vn.commendation.nomination.web;
 
-import static vn.commendation.nomination.NominationStatus.BOARD_REVIEW;
-import static vn.commendation.nomination.NominationStatus.BOARD_SUBMISSION;
+import static vn.commendation.nomination.NominationStatus.ACCEPTED;
+import static vn.commendation.nomination.NominationStatus.CONSENT;
 import static vn.commendation.nomination.NominationStatus.DRAFT;
+import static vn.commendation.nomination.NominationStatus.HOLD;
+import static vn.commendation.nomination.NominationStatus.IN_DOSSIER;
+import static vn.commendation.nomination.NominationStatus.NOT_AWARDED;
 import static vn.commendation.nomination.NominationStatus.OFFICE_REVIEW;
-import static vn.commendation.nomination.NominationStatus.SIGNATURE;
+import static vn.commendation.nomination.NominationStatus.SIGNED;
 import static vn.commendation.nomination.NominationStatus.SUBMITTED;
 import static vn.commendation.nomination.NominationStatus.SUPPLEMENT;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import vn.commendation.nomination.NominationDetails;
 import vn.commendation.nomination.NominationStatus;
 
@@ -26,13 +30,10 @@ record ProcessStep(NominationStatus status, State state) {
   static List<ProcessStep> of(NominationDetails nomination) {
     var current = nomination.summary().status();
     var route = new ArrayList<>(List.of(DRAFT, SUBMITTED, OFFICE_REVIEW));
-    if (passed(SUPPLEMENT, nomination) || current == SUPPLEMENT) {
-      route.add(SUPPLEMENT);
-    }
-    route.add(SIGNATURE);
-    if (!"DIRECTOR".equals(nomination.authority())) {
-      route.addAll(List.of(BOARD_SUBMISSION, BOARD_REVIEW));
-    }
+    Stream.of(SUPPLEMENT, HOLD, CONSENT)
+        .filter(detour -> passed(detour, nomination) || current == detour)
+        .forEach(route::add);
+    route.addAll(List.of(ACCEPTED, IN_DOSSIER, SIGNED));
     var steps = new ArrayList<ProcessStep>();
     for (var status : route) {
       steps.add(new ProcessStep(status, stateOf(status, nomination)));
@@ -55,6 +56,14 @@ record ProcessStep(NominationStatus status, State state) {
   }
 
   private static boolean passed(NominationStatus status, NominationDetails nomination) {
-    return status == DRAFT || nomination.visitedElements().contains(status.element());
+    var current = nomination.summary().status();
+    var signed = current.awarded() || current == NOT_AWARDED;
+    return switch (status) {
+      case DRAFT -> true;
+      case ACCEPTED -> signed || nomination.dossier() != null;
+      case IN_DOSSIER -> signed || current != IN_DOSSIER && nomination.dossier() != null;
+      case SIGNED -> signed;
+      default -> nomination.visitedElements().contains(status.element());
+    };
   }
 }

@@ -9,6 +9,7 @@ import static org.mockito.BDDMockito.then;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.never;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -18,6 +19,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +37,9 @@ import vn.commendation.nomination.EvidenceContent;
 import vn.commendation.nomination.NominationConflict;
 import vn.commendation.nomination.NominationNotFound;
 import vn.commendation.nomination.NominationStatus;
+import vn.commendation.nomination.NominationVersion;
 import vn.commendation.nomination.Nominations;
+import vn.commendation.nomination.SimilarCase;
 import vn.commendation.portal.PortalSlice;
 import vn.commendation.portal.Samples;
 
@@ -56,11 +61,11 @@ class NominationControllerTest {
   @Test
   void shouldSearchPageByPageAndKeepTheQuestion() throws Exception {
     var request = PageRequest.of(1, 20);
-    given(nominations.search("Khôi", NominationStatus.SIGNATURE, "head", request))
+    given(nominations.search("Khôi", NominationStatus.ACCEPTED, "head", request))
         .willReturn(
-            new PageImpl<>(List.of(Samples.summary(NominationStatus.SIGNATURE)), request, 50));
+            new PageImpl<>(List.of(Samples.summary(NominationStatus.ACCEPTED)), request, 50));
 
-    mvc.perform(get("/nominations?q= Khôi &status=SIGNATURE&page=1"))
+    mvc.perform(get("/nominations?q= Khôi &status=ACCEPTED&page=1"))
         .andExpect(
             content()
                 .string(
@@ -68,8 +73,8 @@ class NominationControllerTest {
                         containsString(Samples.CASE),
                         containsString("Tìm thấy 50 hồ sơ"),
                         containsString("Trang 2 / 3"),
-                        containsString("q=Kh%C3%B4i&amp;status=SIGNATURE&amp;page=0"),
-                        containsString("q=Kh%C3%B4i&amp;status=SIGNATURE&amp;page=2"))));
+                        containsString("q=Kh%C3%B4i&amp;status=ACCEPTED&amp;page=0"),
+                        containsString("q=Kh%C3%B4i&amp;status=ACCEPTED&amp;page=2"))));
   }
 
   @Test
@@ -91,7 +96,7 @@ class NominationControllerTest {
   @EnumSource(NominationStatus.class)
   void shouldShowACaseWhereverItStands(NominationStatus status) throws Exception {
     given(nominations.details(Samples.ID, "head"))
-        .willReturn(Samples.details(status, "CheckNomination", "OfficeReview"));
+        .willReturn(Samples.details(status, "GatherFacts", "OfficeReview"));
 
     mvc.perform(get(Samples.CASE))
         .andExpect(status().isOk())
@@ -102,7 +107,7 @@ class NominationControllerTest {
                         containsString("Báo cáo thành tích.pdf"),
                         containsString("1,7 MB"),
                         containsString("19/11/2026 15:00"),
-                        containsString("data-visited=\"CheckNomination OfficeReview\""),
+                        containsString("data-visited=\"GatherFacts OfficeReview\""),
                         containsString("http://localhost:8080/tasklist/17"),
                         containsString("http://localhost:8080/operate/processes/11"),
                         not(containsString("??")))));
@@ -112,8 +117,7 @@ class NominationControllerTest {
   void shouldOfferToWithdrawOnlyBeforeTheSignature() throws Exception {
     given(nominations.details(Samples.ID, "head"))
         .willReturn(
-            Samples.details(NominationStatus.SIGNATURE),
-            Samples.details(NominationStatus.BOARD_REVIEW));
+            Samples.details(NominationStatus.ACCEPTED), Samples.details(NominationStatus.SIGNED));
 
     mvc.perform(get(Samples.CASE)).andExpect(content().string(containsString("/withdraw")));
     mvc.perform(get(Samples.CASE)).andExpect(content().string(not(containsString("/withdraw"))));
@@ -166,8 +170,130 @@ class NominationControllerTest {
   }
 
   @Test
+  void shouldShowWhatTheCheckFoundAndByWhichRules() throws Exception {
+    given(nominations.details(Samples.ID, "head"))
+        .willReturn(Samples.details(NominationStatus.OFFICE_REVIEW));
+
+    mvc.perform(get(Samples.CASE))
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString("Luật 2022"),
+                        containsString("chưa xác minh"),
+                        containsString("Không đủ điều kiện"),
+                        containsString("Chưa đủ hai năm liên tục"),
+                        containsString("Tờ trình của đơn vị"),
+                        containsString("Lao động tiên tiến năm 2021"))));
+  }
+
+  @Test
+  void shouldLiftAHoldWithTheReason() throws Exception {
+    mvc.perform(
+            post(Samples.CASE + "/lift")
+                .param("reason", " Đã có kết luận ")
+                .with(user("vp").roles("OFFICE_OFFICER"))
+                .with(csrf()))
+        .andExpect(redirectedUrl(Samples.CASE))
+        .andExpect(flash().attribute("flash", "flash.hold-lifted"));
+    then(nominations).should().liftHold(Samples.ID, "Đã có kết luận", "vp");
+  }
+
+  @Test
+  void shouldNotLiftAHoldWithoutAReasonOrForAUnit() throws Exception {
+    given(nominations.details(Samples.ID, "vp")).willReturn(Samples.details(NominationStatus.HOLD));
+
+    mvc.perform(
+            post(Samples.CASE + "/lift")
+                .param("reason", " ")
+                .with(user("vp").roles("OFFICE_OFFICER"))
+                .with(csrf()))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("Vui lòng nhập lý do.")));
+    mvc.perform(post(Samples.CASE + "/lift").param("reason", "Xong").with(csrf()))
+        .andExpect(status().isForbidden());
+    then(nominations).should(never()).liftHold(any(), any(), any());
+  }
+
+  @Test
+  void shouldNominateAgain() throws Exception {
+    given(nominations.details(Samples.ID, "head"))
+        .willReturn(Samples.details(NominationStatus.REJECTED));
+    given(nominations.renew(Samples.ID, "head")).willReturn(UNKNOWN);
+
+    mvc.perform(get(Samples.CASE)).andExpect(content().string(containsString("Đề nghị lại")));
+    mvc.perform(post(Samples.CASE + "/renew").with(csrf()))
+        .andExpect(redirectedUrl("/nominations/" + UNKNOWN + "/edit"));
+  }
+
+  @Test
+  void shouldMarkWhatDiffersBetweenTwoVersions() throws Exception {
+    given(nominations.details(Samples.ID, "head"))
+        .willReturn(Samples.details(NominationStatus.OFFICE_REVIEW));
+    given(nominations.versions(Samples.ID, "head"))
+        .willReturn(List.of(version(1, "Trước"), version(2, "Sau"), version(3, "Sau")));
+
+    var page = Samples.CASE + "/versions";
+    mvc.perform(get(page)).andExpect(content().string(not(containsString(">Khác</span>"))));
+    mvc.perform(get(page + "?from=1&to=3"))
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString("Trước"),
+                        containsString("Sau"),
+                        containsString(">Khác</span>"))));
+    mvc.perform(get(page + "?from=x")).andExpect(status().isBadRequest());
+  }
+
+  @Test
+  void shouldShowSimilarCasesSideBySide() throws Exception {
+    given(nominations.details(Samples.ID, "head"))
+        .willReturn(Samples.details(NominationStatus.OFFICE_REVIEW));
+    given(nominations.similar(Samples.ID, "head"))
+        .willReturn(
+            List.of(
+                new SimilarCase(
+                    UNKNOWN,
+                    "HTLTB-2021-0009",
+                    NominationStatus.AWARDED,
+                    "Bằng khen",
+                    "Phòng khác",
+                    "Cải tiến thủ tục hành chính",
+                    "Giảm thời hạn",
+                    LocalDate.of(2021, 1, 1),
+                    LocalDate.of(2021, 12, 31),
+                    87)));
+
+    mvc.perform(get(Samples.CASE + "/similar"))
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString("HTLTB-2021-0009"),
+                        containsString("giống 87%"),
+                        containsString("Cải tiến thủ tục hành chính"))));
+  }
+
+  private static NominationVersion version(int revision, String title) {
+    return new NominationVersion(
+        revision,
+        Instant.parse("2026-11-19T01:05:00Z"),
+        "Nguyễn Thị Ánh",
+        "Phạm Đình Khôi",
+        null,
+        "Phòng",
+        "Giấy khen",
+        title,
+        "Báo cáo",
+        LocalDate.of(2022, 1, 1),
+        LocalDate.of(2022, 10, 31),
+        List.of());
+  }
+
+  @Test
   void shouldHandOutAFileForSavingUnderItsVietnameseName() throws Exception {
-    var file = Samples.details(NominationStatus.SIGNATURE).files().getFirst();
+    var file = Samples.details(NominationStatus.ACCEPTED).files().getFirst();
     given(nominations.evidence(Samples.ID, 7, "head"))
         .willReturn(new EvidenceContent(file, "%PDF".getBytes(StandardCharsets.US_ASCII)));
 

@@ -86,7 +86,7 @@ class NominationEditControllerTest {
                     allOf(
                         containsString("action=\"" + Samples.CASE + "\""),
                         containsString("<option value=\"1\" selected=\"selected\">"),
-                        containsString("Giấy khen của Giám đốc Sở (Giám đốc Sở quyết định)"),
+                        containsString("Giấy khen của Giám đốc Sở</option>"),
                         containsString("Phạm Đình Khôi 20"),
                         not(containsString("Phạm Đình Khôi 10")))));
   }
@@ -352,7 +352,10 @@ class NominationEditControllerTest {
 
     mvc.perform(post(Samples.CASE + "/submit").param("version", "3").with(csrf()))
         .andExpect(status().isUnprocessableEntity())
-        .andExpect(content().string(containsString("Phong trào đã hết thời gian nhận đề nghị.")));
+        .andExpect(
+            content()
+                .string(
+                    containsString("Phong trào đã hết thời gian nhận đề nghị: phải nêu lý do")));
   }
 
   @ParameterizedTest

@@ -1,0 +1,21 @@
+package vn.commendation.nomination;
+
+import java.time.Instant;
+import java.util.List;
+import vn.commendation.award.AwardRule;
+
+/**
+ * What the last check of a case found, and by which rules.
+ *
+ * @param rule {@code null} if the set knows none for this award and nominee
+ * @param checkedAt {@code null}, like {@code routing}, while no check has been completed
+ * @param facts entries of the registers in Vietnamese
+ */
+public record CaseCheck(
+    String ruleSetName,
+    AwardRule rule,
+    Instant checkedAt,
+    Routing routing,
+    List<Finding> findings,
+    List<RequiredDocument> documents,
+    List<String> facts) {}
