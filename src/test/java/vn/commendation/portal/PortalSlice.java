@@ -9,6 +9,9 @@ import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import vn.commendation.award.Awards;
+import vn.commendation.award.RuleSets;
+import vn.commendation.award.Rules;
+import vn.commendation.calendar.CalendarDays;
 import vn.commendation.campaign.CampaignPlanning;
 import vn.commendation.campaign.Campaigns;
 import vn.commendation.campaign.Inspections;
@@ -31,6 +34,9 @@ import vn.commendation.nomination.Nominations;
       EngineCommands.class,
       CampaignPlanning.class,
       StudyLibrary.class,
-      Inspections.class
+      Inspections.class,
+      Rules.class,
+      RuleSets.class,
+      CalendarDays.class
     })
 public @interface PortalSlice {}
