@@ -17,7 +17,15 @@ import vn.commendation.campaign.Campaigns;
 import vn.commendation.campaign.Inspections;
 import vn.commendation.campaign.StudyLibrary;
 import vn.commendation.directory.Directory;
+import vn.commendation.directory.Relatives;
+import vn.commendation.directory.SigningAssignments;
+import vn.commendation.document.NumberRegister;
 import vn.commendation.engine.EngineCommands;
+import vn.commendation.facts.AwardHistory;
+import vn.commendation.facts.Concerns;
+import vn.commendation.facts.Disciplines;
+import vn.commendation.facts.Initiatives;
+import vn.commendation.facts.Ratings;
 import vn.commendation.nomination.Nominations;
 
 /** Every page with its real templates and security, over services that are mocked. */
@@ -37,6 +45,14 @@ import vn.commendation.nomination.Nominations;
       Inspections.class,
       Rules.class,
       RuleSets.class,
-      CalendarDays.class
+      CalendarDays.class,
+      NumberRegister.class,
+      SigningAssignments.class,
+      Relatives.class,
+      AwardHistory.class,
+      Initiatives.class,
+      Ratings.class,
+      Disciplines.class,
+      Concerns.class
     })
 public @interface PortalSlice {}
