@@ -186,7 +186,28 @@ class MessagesTest {
     add(codes, "audit.", "nomination.award-revoked");
     addDossierCodes(codes);
     addCampaignCodes(codes);
+    addCampaignCodes(codes);
+    codes.addAll(awardCodes());
     return codes;
+  }
+
+  private static void addCampaignCodes(Set<String> codes) {
+    var module = MAIN.resolve("java/vn/commendation/campaign");
+    var campaign = files(module).stream().filter(file -> file.getParent().equals(module)).toList();
+    add(codes, "campaign-status.", (Object[]) CampaignStatus.values());
+    add(codes, "campaign-guideline.", "WAITING", "APPROVED", "RETURNED");
+    add(codes, "campaign-step.", "GUIDELINE_DRAFT", "GUIDELINE_APPROVAL", "REPORT");
+    add(codes, "campaign-field.", "title", "symbol", "issuedOn", "issuer", "link", "unitId");
+    add(codes, "campaign-field.", "inspectedOn", "inspectors", "findings", "answerDueOn");
+    add(codes, "campaign-field.", "answer", "conclusion", "reason", "opensAt", "closesAt", "plan");
+    for (var call : new String[] {"Problem.of", "new CampaignRefused"}) {
+      var given = Pattern.compile(Pattern.quote(call) + "\\(\\s*\"([a-z-]+)\"");
+      add(codes, "campaign-problem.", found(given, campaign.stream()).toArray());
+    }
+    var conflict = Pattern.compile("new CampaignConflict\\(\"([a-z-]+)\"");
+    add(codes, "campaign-conflict.", found(conflict, campaign.stream()).toArray());
+    var action = Pattern.compile("\"(campaign\\.[a-z-]+)\"");
+    add(codes, "audit.", found(action, campaign.stream()).toArray());
   }
 
   private static Set<String> awardCodes() {
