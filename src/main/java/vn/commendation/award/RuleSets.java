@@ -18,6 +18,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.StringUtils;
+import vn.commendation.audit.AuditEntry;
 import vn.commendation.audit.AuditTrail;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Directory;
@@ -68,6 +69,12 @@ public class RuleSets {
   @Transactional(readOnly = true)
   public int version(String code) {
     return find(sets.findAll(), code).version();
+  }
+
+  /** Who changed the set and how, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<AuditEntry> history(String code) {
+    return audit.of(subject(code));
   }
 
   /** What still stands against publishing a draft. */
@@ -264,6 +271,11 @@ public class RuleSets {
   }
 
   private void append(Account account, String action, String code, String reason) {
-    audit.append(account.username(), account.displayName(), "rules." + action, code, reason);
+    audit.append(
+        account.username(), account.displayName(), "rules." + action, subject(code), reason);
+  }
+
+  private static String subject(String code) {
+    return "rule-set-" + code;
   }
 }

@@ -9,6 +9,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.StringUtils;
+import vn.commendation.audit.AuditEntry;
 import vn.commendation.audit.AuditTrail;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Directory;
@@ -48,6 +49,12 @@ public class CalendarDays {
         .params(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31))
         .query(CalendarDay.class)
         .list();
+  }
+
+  /** Who changed a year and how, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<AuditEntry> history(int year) {
+    return audit.of(subject(year));
   }
 
   /**
@@ -103,8 +110,12 @@ public class CalendarDays {
         account.username(),
         account.displayName(),
         "calendar." + action,
-        "calendar-" + day.getYear(),
+        subject(day.getYear()),
         day + " " + reason);
+  }
+
+  private static String subject(int year) {
+    return "calendar-" + year;
   }
 
   private static boolean fits(String text, int longest) {

@@ -18,9 +18,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.commendation.award.AwardKind;
 import vn.commendation.award.AwardSubject;
+import vn.commendation.award.Certainty;
+import vn.commendation.award.CommendationType;
 import vn.commendation.award.DecidingAuthority;
+import vn.commendation.award.InitiativeLevel;
 import vn.commendation.award.Procedure;
+import vn.commendation.award.QuotaScope;
 import vn.commendation.award.SubjectKind;
+import vn.commendation.award.VoteDenominator;
+import vn.commendation.award.WorkRating;
+import vn.commendation.calendar.DayKind;
 import vn.commendation.directory.Role;
 import vn.commendation.dossier.ConflictKind;
 import vn.commendation.dossier.CouncilRole;
@@ -147,6 +154,7 @@ class MessagesTest {
     add(codes, "audit.revocation.", "board-upheld", "rechecked", "recovered", "decision-denied");
     add(codes, "audit.", "nomination.award-revoked");
     addDossierCodes(codes);
+    codes.addAll(awardCodes());
     return codes;
   }
 
@@ -169,6 +177,34 @@ class MessagesTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Set<String> awardCodes() {
+    var codes = new TreeSet<String>();
+    add(codes, "award-type.", (Object[]) CommendationType.values());
+    add(codes, "award-procedure.", (Object[]) Procedure.values());
+    add(codes, "award-rating.", (Object[]) WorkRating.values());
+    add(codes, "award-initiative.", (Object[]) InitiativeLevel.values());
+    add(codes, "award-scope.", (Object[]) QuotaScope.values());
+    add(codes, "award-denominator.", (Object[]) VoteDenominator.values());
+    add(codes, "award-certainty.", (Object[]) Certainty.values());
+    add(codes, "award-state.", "DRAFT", "FUTURE", "CURRENT", "PAST");
+    add(codes, "calendar-kind.", (Object[]) DayKind.values());
+    var award = MAIN.resolve("java/vn/commendation/award");
+    var calendar = MAIN.resolve("java/vn/commendation/calendar");
+    add(codes, "award-problem.", in(award, "RuleProblem.of\\(\\s*\"([a-z-]+)\""));
+    add(codes, "award-problem.", in(award, "problems.add\\([^;]*?\\s\"([a-z-]+)\""));
+    add(codes, "award-problem.", in(award, "problem\\([^;]*?\\s\"([a-z-]+)\""));
+    add(codes, "award-problem.", "overlap", "gap");
+    add(codes, "award-action.rules.", in(award, "append\\(account, \"([a-z-]+)\""));
+    add(codes, "award-action.calendar.", in(calendar, "append\\(account, \"([a-z-]+)\""));
+    add(codes, "calendar-problem.", in(calendar, "new CalendarRefused\\(\"([a-z-]+)\""));
+    add(codes, "award-field.", in(TEMPLATES, "\\{:: \\w+\\('([a-zA-Z]+)'"));
+    return codes;
+  }
+
+  private static Object[] in(Path directory, String pattern) {
+    return found(Pattern.compile(pattern), directory).toArray();
   }
 
   private static Object[] codesGivenTo(String call) {

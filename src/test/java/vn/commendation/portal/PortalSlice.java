@@ -9,8 +9,13 @@ import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import vn.commendation.award.Awards;
+import vn.commendation.award.RuleSets;
+import vn.commendation.award.Rules;
+import vn.commendation.calendar.CalendarDays;
 import vn.commendation.campaign.Campaigns;
 import vn.commendation.directory.Directory;
+import vn.commendation.dossier.Council;
+import vn.commendation.dossier.Dossiers;
 import vn.commendation.engine.EngineCommands;
 import vn.commendation.nomination.Nominations;
 import vn.commendation.publication.Disclosures;
@@ -31,6 +36,11 @@ import vn.commendation.revocation.Revocations;
       EngineCommands.class,
       Disclosures.class,
       Objections.class,
-      Revocations.class
+      Revocations.class,
+      Rules.class,
+      RuleSets.class,
+      CalendarDays.class,
+      Council.class,
+      Dossiers.class
     })
 public @interface PortalSlice {}
