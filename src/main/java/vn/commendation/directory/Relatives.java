@@ -23,6 +23,8 @@ import vn.commendation.storage.Utc;
 public class Relatives {
 
   private static final int MOST_OF_ONE = 100;
+  private static final int LONGEST_RELATION = 100;
+  private static final int LONGEST_REASON = 300;
 
   private static final String DECLARATION =
       """
@@ -110,6 +112,9 @@ public class Relatives {
     if (relation == null) {
       throw new DirectoryRefused("relation", "relation-missing");
     }
+    if (relation.length() > LONGEST_RELATION) {
+      throw new DirectoryRefused("relation", "too-long", LONGEST_RELATION);
+    }
     lock(own, relativeId);
     if (of(own).contains(relativeId)) {
       throw new DirectoryRefused("relativeId", "declared-already");
@@ -140,6 +145,9 @@ public class Relatives {
     }
     if (reason == null) {
       throw new DirectoryRefused("reason", "reason-missing");
+    }
+    if (reason.length() > LONGEST_REASON) {
+      throw new DirectoryRefused("reason", "too-long", LONGEST_REASON);
     }
     if (declaration.withdrawnAt() != null) {
       throw new DirectoryRefused("reason", "withdrawn-already");

@@ -29,6 +29,8 @@ public class SigningAssignments {
   private static final Set<SigningCapacity> LEADERS =
       EnumSet.of(SigningCapacity.HEAD, SigningCapacity.FOR_HEAD);
 
+  private static final int LONGEST_TEXT = 300;
+
   private static final String ASSIGNMENT =
       """
       select s.*, p.full_name,
@@ -152,6 +154,9 @@ public class SigningAssignments {
     if (reason == null) {
       throw new DirectoryRefused("reason", "reason-missing");
     }
+    if (reason.length() > LONGEST_TEXT) {
+      throw new DirectoryRefused("reason", "too-long", LONGEST_TEXT);
+    }
     if (assignment.validTo() != null && !lastDay.isBefore(assignment.validTo())) {
       throw new DirectoryRefused("lastDay", "not-earlier", assignment.validTo());
     }
@@ -211,6 +216,9 @@ public class SigningAssignments {
     }
     if (wanted.basis() == null) {
       return new DirectoryRefused("basis", "basis-missing");
+    }
+    if (wanted.basis().length() > LONGEST_TEXT) {
+      return new DirectoryRefused("basis", "too-long", LONGEST_TEXT);
     }
     return null;
   }

@@ -60,9 +60,10 @@ public class NumberRegister {
    *
    * @param wanted the number the clerk has written already; {@code null} for the next one
    * @throws NumberRefused if the wanted number is taken or would leave a gap, or the date lies
-   *     before that of the last number or after today
+   *     before that of the last number or after today; nothing is written then, and the caller's
+   *     transaction may go on
    */
-  @Transactional(propagation = Propagation.MANDATORY)
+  @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = NumberRefused.class)
   public RegisteredNumber register(
       DocumentType type,
       LocalDate date,

@@ -114,9 +114,14 @@ public class Disclosures {
         .optional();
   }
 
-  /** Whether the list in this row still takes objections: its last moment counts. */
+  /** Whether the list in this row still takes objections. */
   static boolean takesObjections(ResultSet row, Instant now) throws SQLException {
-    return row.getObject("closed_at") == null && !now.isAfter(Utc.instant(row, "until_at"));
+    return takesObjections(row.getObject("closed_at") != null, Utc.instant(row, "until_at"), now);
+  }
+
+  /** The last moment still counts. */
+  static boolean takesObjections(boolean closed, Instant until, Instant now) {
+    return !closed && !now.isAfter(until);
   }
 
   private List<DisclosureList.Line> lines(String dossierId) {

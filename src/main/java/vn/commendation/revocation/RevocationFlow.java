@@ -128,12 +128,7 @@ public class RevocationFlow {
                 revocation.documentType(),
                 entered.date(),
                 id,
-                notices.get(
-                    revocation.inHouse()
-                        ? "revocation.notice.decision-title"
-                        : "revocation.notice.proposal-title",
-                    revocation.awardName(),
-                    revocation.nomineeName()),
+                views.documentTitle(revocation),
                 entered.wanted(),
                 account.username());
       } catch (NumberRefused refusal) {

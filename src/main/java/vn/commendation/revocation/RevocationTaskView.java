@@ -9,6 +9,9 @@ import java.util.List;
  *
  * @param revocationDue {@code null} once it was decided
  * @param signatories user names of those who may decide
+ * @param dossierCode like the components after it for the form that gives a number to any document
+ * @param signatoryName {@code null} until it was decided
+ * @param signatureLine {@code null}: the revocation's decision is not put together here
  */
 public record RevocationTaskView(
     String code,
@@ -24,7 +27,12 @@ public record RevocationTaskView(
     List<DependentLine> dependents,
     String caseUrl,
     OffsetDateTime revocationDue,
-    List<String> signatories) {
+    List<String> signatories,
+    String dossierCode,
+    String dossierTitle,
+    String numberSymbol,
+    String signatoryName,
+    String signatureLine) {
 
   /** An award that would have to be checked again. */
   public record DependentLine(String nominee, String award, String year) {}

@@ -145,7 +145,20 @@ class RevocationViews {
             .toList(),
         caseUrl(revocation),
         revocation.dueAt() == null ? null : due(revocation),
-        access.signatories(revocation));
+        access.signatories(revocation),
+        revocation.code(),
+        documentTitle(revocation),
+        notices.get("revocation.notice.symbol." + revocation.documentType()),
+        revocation.judgedByName(),
+        null);
+  }
+
+  /** What the document that revokes, or asks to, is about. */
+  String documentTitle(Revocation revocation) {
+    return notices.get(
+        "revocation.notice.title." + revocation.documentType(),
+        revocation.awardName(),
+        revocation.nomineeName());
   }
 
   /** The decision that gave the award; older ones may have lost their number. */

@@ -25,7 +25,7 @@ public final class Tasklist {
   }
 
   /** Takes the open task of an element and completes it with what was entered in its form. */
-  void complete(
+  public void complete(
       String username, long processInstanceKey, String element, Map<String, Object> entered) {
     var session = session(username);
     var task = openTask(session, processInstanceKey, element);
@@ -39,7 +39,7 @@ public final class Tasklist {
   }
 
   /** The variables a person sees in the open task of an element. */
-  JsonNode variable(String username, long processInstanceKey, String element, String name) {
+  public JsonNode variable(String username, long processInstanceKey, String element, String name) {
     var session = session(username);
     var task = openTask(session, processInstanceKey, element);
     var variables =

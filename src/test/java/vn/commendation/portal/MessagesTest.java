@@ -29,10 +29,15 @@ import vn.commendation.award.VoteDenominator;
 import vn.commendation.award.WorkRating;
 import vn.commendation.calendar.DayKind;
 import vn.commendation.directory.Role;
+import vn.commendation.directory.SigningCapacity;
+import vn.commendation.directory.SigningMatter;
+import vn.commendation.document.DocumentType;
 import vn.commendation.dossier.ConflictKind;
 import vn.commendation.dossier.CouncilRole;
 import vn.commendation.dossier.DossierStatus;
 import vn.commendation.dossier.ItemStatus;
+import vn.commendation.facts.ConcernKind;
+import vn.commendation.facts.DisciplineKind;
 import vn.commendation.nomination.Finding;
 import vn.commendation.nomination.HoldKind;
 import vn.commendation.nomination.NominationStatus;
@@ -132,6 +137,22 @@ class MessagesTest {
     for (var status : new int[] {400, 403, 404, 405, 409, 413, 422, 500}) {
       add(codes, "error.", status + ".title", status + ".text");
     }
+    for (var prefix : new String[] {"register-name.", "register-about."}) {
+      add(codes, prefix, "awards", "initiatives", "ratings", "discipline", "concerns");
+      add(codes, prefix, "import", "numbers", "signing", "relatives");
+    }
+    add(codes, "initiative-level.", (Object[]) InitiativeLevel.values());
+    add(codes, "work-rating.", (Object[]) WorkRating.values());
+    add(codes, "discipline.", (Object[]) DisciplineKind.values());
+    add(codes, "concern.", (Object[]) ConcernKind.values());
+    add(codes, "document-type.", (Object[]) DocumentType.values());
+    add(codes, "signing-capacity.", (Object[]) SigningCapacity.values());
+    add(codes, "signing-matter.", (Object[]) SigningMatter.values());
+    add(codes, "directory-problem.", refusedBy("directory", "new DirectoryRefused"));
+    add(codes, "fact-problem.", refusedBy("facts", "new FactRefused"));
+    add(codes, "fact-problem.", "missing", "too-long", "future", "year", "order", "unknown");
+    add(codes, "fact-problem.", "before-year", "period-without-year", "wrong-subject");
+    add(codes, "fact-problem.", "author-twice", "share", "share-sum", "only-inspection");
     add(codes, "problem.", codesGivenTo("Problem.of"));
     add(codes, "conflict.", codesGivenTo("new NominationConflict"));
     add(codes, "evidence.", codesGivenTo("new EvidenceRefused"));
@@ -209,6 +230,13 @@ class MessagesTest {
 
   private static Object[] codesGivenTo(String call) {
     return found(Pattern.compile(Pattern.quote(call) + "\\(\\s*\"([a-z.-]+)\""));
+  }
+
+  /** Second argument of a refusal, after the field. */
+  private static Object[] refusedBy(String module, String refusal) {
+    var pattern =
+        Pattern.compile(Pattern.quote(refusal) + "\\(\\s*\"[A-Za-z]+\",\\s*\"([a-z-]+)\"");
+    return found(pattern, MAIN.resolve("java/vn/commendation").resolve(module)).toArray();
   }
 
   private static Object[] found(Pattern pattern) {

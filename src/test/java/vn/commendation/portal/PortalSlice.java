@@ -14,9 +14,17 @@ import vn.commendation.award.Rules;
 import vn.commendation.calendar.CalendarDays;
 import vn.commendation.campaign.Campaigns;
 import vn.commendation.directory.Directory;
+import vn.commendation.directory.Relatives;
+import vn.commendation.directory.SigningAssignments;
+import vn.commendation.document.NumberRegister;
 import vn.commendation.dossier.Council;
 import vn.commendation.dossier.Dossiers;
 import vn.commendation.engine.EngineCommands;
+import vn.commendation.facts.AwardHistory;
+import vn.commendation.facts.Concerns;
+import vn.commendation.facts.Disciplines;
+import vn.commendation.facts.Initiatives;
+import vn.commendation.facts.Ratings;
 import vn.commendation.nomination.Nominations;
 import vn.commendation.publication.Disclosures;
 import vn.commendation.publication.Objections;
@@ -41,6 +49,14 @@ import vn.commendation.revocation.Revocations;
       RuleSets.class,
       CalendarDays.class,
       Council.class,
-      Dossiers.class
+      Dossiers.class,
+      NumberRegister.class,
+      SigningAssignments.class,
+      Relatives.class,
+      AwardHistory.class,
+      Initiatives.class,
+      Ratings.class,
+      Disciplines.class,
+      Concerns.class
     })
 public @interface PortalSlice {}

@@ -21,11 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.Page;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.commendation.directory.Directory;
 import vn.commendation.directory.Role;
 import vn.commendation.nomination.Nominations;
+import vn.commendation.publication.Disclosures;
+import vn.commendation.revocation.Revocations;
 
 @PortalSlice
 class SecurityTest {
@@ -33,6 +36,8 @@ class SecurityTest {
   @Autowired MockMvc mvc;
   @Autowired Directory directory;
   @Autowired Nominations nominations;
+  @Autowired Disclosures disclosures;
+  @Autowired Revocations revocations;
 
   @ParameterizedTest
   @ValueSource(
@@ -78,6 +83,56 @@ class SecurityTest {
 
     mvc.perform(get(path).with(user("somebody").roles(role.name())))
         .andExpect(status().is(expected));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/disclosures, 200",
+    "/disclosures/6f1f2d3c-0000-4000-8000-0000000000d1, 404",
+    "/disclosures/6f1f2d3c-0000-4000-8000-0000000000d1/objections, 302",
+    "/disclosures/6f1f2d3c-0000-4000-8000-0000000000d1/objections/new, 302",
+    "/revocations, 302",
+    "/revocations/new?award=1, 302",
+    "/revocations/6f1f2d3c-0000-4000-8000-0000000000e1, 302"
+  })
+  void shouldShowListsForCommentToEverybodyAndNothingElse(String path, int expected)
+      throws Exception {
+    given(disclosures.list(any())).willReturn(Page.empty());
+
+    mvc.perform(get(path)).andExpect(status().is(expected));
+  }
+
+  @Test
+  void shouldTakeNoObjectionFromWhoeverIsNotLoggedIn() throws Exception {
+    var objections = "/disclosures/6f1f2d3c-0000-4000-8000-0000000000d1/objections";
+
+    mvc.perform(post(objections).with(csrf())).andExpect(redirectedUrlPattern("**/login"));
+    mvc.perform(post(objections).with(user("staff").roles("CLERK")))
+        .andExpect(status().isForbidden());
+    mvc.perform(post("/disclosures").with(csrf())).andExpect(redirectedUrlPattern("**/login"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "OFFICE_OFFICER, 200",
+    "OFFICE_CHIEF, 200",
+    "DIRECTOR, 200",
+    "DEPUTY_DIRECTOR, 200",
+    "CLERK, 200",
+    "ADMIN, 200",
+    "UNIT_HEAD, 403",
+    "COUNCIL_SECRETARY, 403"
+  })
+  void shouldShowRevocationsToThoseWhoWorkOnThem(Role role, int expected) throws Exception {
+    given(directory.account(any())).willReturn(Samples.account("somebody", role));
+    given(revocations.list(any(), any())).willReturn(Page.empty());
+
+    mvc.perform(get("/revocations").with(user("somebody").roles(role.name())))
+        .andExpect(status().is(expected));
+    if (expected == 403) {
+      mvc.perform(post("/revocations").with(user("somebody").roles(role.name())).with(csrf()))
+          .andExpect(status().isForbidden());
+    }
   }
 
   @Test

@@ -1,0 +1,90 @@
+package vn.commendation.facts.web;
+
+import static vn.commendation.facts.web.Desk.bind;
+
+import java.security.Principal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.commendation.award.InitiativeLevel;
+import vn.commendation.directory.Directory;
+import vn.commendation.facts.Initiatives;
+import vn.commendation.facts.NewInitiative;
+
+/** The register of initiatives. */
+@Controller
+@RequestMapping(InitiativeController.PATH)
+class InitiativeController {
+
+  static final String PATH = "/registers/initiatives";
+
+  private final Initiatives initiatives;
+  private final Desk desk;
+
+  InitiativeController(Initiatives initiatives, Directory directory) {
+    this.initiatives = initiatives;
+    this.desk = new Desk(directory);
+  }
+
+  @GetMapping
+  String list(
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(required = false) InitiativeLevel level,
+      @RequestParam(required = false) Integer year,
+      @RequestParam(defaultValue = "0") int page,
+      Principal user,
+      Model model) {
+    var text = Desk.text(q);
+    model.addAttribute("q", text);
+    model.addAttribute("level", level);
+    model.addAttribute("year", year);
+    model.addAttribute("levels", InitiativeLevel.values());
+    model.addAttribute("mayWrite", desk.mayWrite(user.getName()));
+    model.addAttribute("page", initiatives.search(text, level, year, Desk.page(page)));
+    return "facts/initiatives";
+  }
+
+  @GetMapping("/new")
+  ModelAndView create() {
+    return form(bind(NewInitiative.empty()));
+  }
+
+  @PostMapping
+  ModelAndView enter(
+      @ModelAttribute("fields") NewInitiative fields,
+      BindingResult binding,
+      Principal user,
+      RedirectAttributes redirect) {
+    return Desk.entered(binding, redirect, () -> initiatives.enter(fields, user.getName()))
+        ? new ModelAndView("redirect:" + PATH)
+        : form(binding);
+  }
+
+  @PostMapping("/{id}/cancel")
+  ModelAndView cancel(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String reason,
+      Principal user,
+      Model model,
+      RedirectAttributes redirect) {
+    return Desk.change(
+        () -> initiatives.cancel(id, Desk.text(reason), user.getName()),
+        "register.flash.cancelled",
+        PATH,
+        redirect,
+        model,
+        () -> list("", null, null, 0, user, model));
+  }
+
+  private ModelAndView form(BindingResult binding) {
+    return desk.form("facts/initiative-new", binding).addObject("levels", InitiativeLevel.values());
+  }
+}

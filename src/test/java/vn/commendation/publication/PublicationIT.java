@@ -1,0 +1,308 @@
+package vn.commendation.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.commendation.audit.AuditTrail;
+import vn.commendation.calendar.WorkingCalendar;
+import vn.commendation.directory.Directory;
+import vn.commendation.notification.Mails;
+import vn.commendation.notification.Notices;
+import vn.commendation.platform.LocalPlatformTest;
+
+/**
+ * What the database guarantees about lists and objections. The lists belong to no batch, so the
+ * service is put together here, with a listener of its own.
+ */
+@LocalPlatformTest
+class PublicationIT {
+
+  private static final String TEXT = "Thành tích này là của cả tổ, không phải của riêng một người.";
+  private static final String CONTACT = "0912 000 111";
+
+  @Autowired private Disclosures disclosures;
+  @Autowired private Directory directory;
+  @Autowired private AuditTrail audit;
+  @Autowired private Mails mails;
+  @Autowired private Notices notices;
+  @Autowired private WorkingCalendar calendar;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private TransactionTemplate transaction;
+  @Autowired private Clock clock;
+
+  private final List<Object> events = new CopyOnWriteArrayList<>();
+  private Objections objections;
+  private DisclosureList list;
+
+  @BeforeEach
+  void publishAList() {
+    objections = objectionsAt(clock);
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    list = list(now, calendar.deadline(now, 5));
+    transaction.executeWithoutResult(status -> disclosures.publish(list));
+  }
+
+  @Test
+  void shouldShowAPublishedListOnceAndNewestFirst() {
+    transaction.executeWithoutResult(
+        status ->
+            disclosures.publish(
+                new DisclosureList(
+                    list.dossierId(), "Tên khác", list.from(), list.until(), list.lines())));
+
+    var view = disclosures.find(list.dossierId()).orElseThrow();
+    assertThat(view.list()).isEqualTo(list);
+    assertThat(view.open()).isTrue();
+    assertThat(view.workingDaysLeft()).isEqualTo(5);
+    assertThat(disclosures.list(PageRequest.of(0, 1)).getContent())
+        .singleElement()
+        .satisfies(
+            summary -> {
+              assertThat(summary.dossierId()).isEqualTo(list.dossierId());
+              assertThat(summary.nominees()).isEqualTo(2);
+              assertThat(summary.open()).isTrue();
+            });
+  }
+
+  @Test
+  void shouldTakeOneOfTwoObjectionsOfOnePersonToOneNominee() throws Exception {
+    var answers =
+        together(
+            () -> raise(UUID.randomUUID().toString(), nominee(0), "ttud"),
+            () -> raise(UUID.randomUUID().toString(), nominee(0), "ttud"));
+
+    assertThat(answers).containsOnlyOnce("raised");
+    assertThat(answers)
+        .filteredOn(ObjectionRefused.class::isInstance)
+        .singleElement()
+        .extracting("message")
+        .isEqualTo("publication.refused.already-raised");
+    assertThat(objections.of(list.dossierId())).hasSize(1);
+    assertThat(events).hasSize(1);
+  }
+
+  @Test
+  void shouldTakeAFormThatIsSentTwiceOnce() throws Exception {
+    var form = UUID.randomUUID().toString();
+
+    var answers =
+        together(() -> raise(form, nominee(0), "ttud"), () -> raise(form, nominee(0), "ttud"));
+
+    assertThat(answers).containsExactly("raised", "raised");
+    assertThat(objections.of(list.dossierId())).extracting(Objection::id).containsExactly(form);
+    assertThat(events).containsExactly(new ObjectionRaised(form, list.dossierId(), nominee(0)));
+  }
+
+  @Test
+  void shouldTakeObjectionsOfTwoPeopleAndToTwoNominees() throws Exception {
+    assertThat(
+            together(
+                () -> raise(UUID.randomUUID().toString(), nominee(0), "ttud"),
+                () -> raise(UUID.randomUUID().toString(), nominee(0), "qlkh")))
+        .containsExactly("raised", "raised");
+    raise(UUID.randomUUID().toString(), nominee(1), "ttud");
+
+    assertThat(objections.of(list.dossierId())).hasSize(3);
+    assertThat(events).hasSize(3);
+  }
+
+  @Test
+  void shouldTakeObjectionsUpToTheLastMoment() {
+    objections = objectionsAt(Clock.fixed(list.until(), clock.getZone()));
+    raise(UUID.randomUUID().toString(), nominee(0), "ttud");
+
+    objections =
+        objectionsAt(Clock.fixed(list.until().plus(1, ChronoUnit.MICROS), clock.getZone()));
+    assertRefused("publication.refused.closed", nominee(1), TEXT, CONTACT);
+  }
+
+  @Test
+  void shouldTakeNoObjectionOnceTheListIsClosedButKnowTheFormThatCameBefore() {
+    var form = UUID.randomUUID().toString();
+    raise(form, nominee(0), "ttud");
+
+    transaction.executeWithoutResult(status -> disclosures.close(list.dossierId()));
+
+    assertRefused("publication.refused.closed", nominee(1), TEXT, CONTACT);
+    assertThat(raise(form, nominee(0), "ttud")).isEqualTo("raised");
+    assertThat(objections.of(list.dossierId())).hasSize(1);
+    assertThat(disclosures.find(list.dossierId()).orElseThrow().open()).isFalse();
+  }
+
+  @Test
+  void shouldEitherTakeAnObjectionBeforeTheCloseOrRefuseIt() throws Exception {
+    var answers =
+        together(
+            () -> raise(UUID.randomUUID().toString(), nominee(0), "ttud"),
+            () -> {
+              transaction.executeWithoutResult(status -> disclosures.close(list.dossierId()));
+              return "closed";
+            });
+
+    assertThat(answers.getLast()).isEqualTo("closed");
+    assertThat(objections.of(list.dossierId())).hasSize(answers.contains("raised") ? 1 : 0);
+    assertThat(events).hasSize(answers.contains("raised") ? 1 : 0);
+  }
+
+  @Test
+  void shouldRefuseWhatIsIncompleteOrNotOnTheList() {
+    assertRefused("publication.refused.unknown-nominee", UUID.randomUUID().toString(), TEXT, "x");
+    assertRefused("publication.refused.unknown-nominee", null, TEXT, CONTACT);
+    assertRefused("publication.refused.text-length", nominee(0), null, CONTACT);
+    assertRefused("publication.refused.text-length", nominee(0), "a".repeat(29), CONTACT);
+    assertRefused("publication.refused.text-length", nominee(0), "a".repeat(4001), CONTACT);
+    assertRefused("publication.refused.contact", nominee(0), "a".repeat(30), null);
+    assertRefused("publication.refused.contact", nominee(0), "a".repeat(4000), "1".repeat(201));
+    assertThatThrownBy(
+            () ->
+                transaction.executeWithoutResult(
+                    status ->
+                        objections.raise(
+                            UUID.randomUUID().toString(),
+                            UUID.randomUUID().toString(),
+                            nominee(0),
+                            TEXT,
+                            CONTACT,
+                            "ttud")))
+        .isInstanceOf(NoSuchElementException.class);
+    assertThat(objections.of(list.dossierId())).isEmpty();
+    assertThat(events).isEmpty();
+  }
+
+  @Test
+  void shouldAnswerAnObjectionOnceAndTellTheObjector() {
+    var form = UUID.randomUUID().toString();
+    raise(form, nominee(0), "ttud");
+
+    resolve(form, false, "Không đủ căn cứ");
+    resolve(form, false, "Không đủ căn cứ");
+    assertThatIllegalStateException().isThrownBy(() -> resolve(form, true, "Có căn cứ"));
+
+    var answered = objections.get(form);
+    assertThat(answered.upheld()).isFalse();
+    assertThat(answered.resolution()).isEqualTo("Không đủ căn cứ");
+    assertThat(answered.resolvedBy()).isEqualTo("chuyenvien");
+    assertThat(
+            jdbc.sql("select count(*) from mail where recipient = ? and body like ?")
+                .params("ttud@tayninh.example", "%" + list.dossierId() + "%")
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
+    assertThat(audit.of(form))
+        .extracting("action")
+        .containsExactly("publication.objection-raised", "publication.objection-dismissed");
+    assertThat(raise(UUID.randomUUID().toString(), nominee(0), "ttud")).isEqualTo("raised");
+  }
+
+  @Test
+  void shouldShowTheOfficeEverythingAndOthersTheirOwn() {
+    raise(UUID.randomUUID().toString(), nominee(0), "ttud");
+    raise(UUID.randomUUID().toString(), nominee(0), "qlkh");
+
+    assertThat(objections.seenBy("chuyenvien", list.dossierId())).hasSize(2);
+    assertThat(objections.seenBy("ttud", list.dossierId()))
+        .extracting(view -> view.objection().raisedBy())
+        .containsExactly("ttud");
+    assertThat(objections.seenBy("giamdoc", list.dossierId())).isEmpty();
+    assertThat(objections.seenBy("quantri", list.dossierId())).isEmpty();
+  }
+
+  private void assertRefused(String textKey, String nominee, String text, String contact) {
+    assertThatThrownBy(
+            () ->
+                transaction.executeWithoutResult(
+                    status ->
+                        objections.raise(
+                            UUID.randomUUID().toString(),
+                            list.dossierId(),
+                            nominee,
+                            text,
+                            contact,
+                            "ttud")))
+        .isInstanceOf(ObjectionRefused.class)
+        .hasMessage(textKey);
+  }
+
+  private String raise(String form, String nominee, String username) {
+    transaction.executeWithoutResult(
+        status -> objections.raise(form, list.dossierId(), nominee, TEXT, CONTACT, username));
+    return "raised";
+  }
+
+  private void resolve(String id, boolean upheld, String reason) {
+    transaction.executeWithoutResult(
+        status -> objections.resolve(id, upheld, reason, "chuyenvien"));
+  }
+
+  private String nominee(int index) {
+    return list.lines().get(index).nominationId();
+  }
+
+  private Objections objectionsAt(Clock time) {
+    return new Objections(
+        jdbc, directory, events::add, audit, mails, notices, time, "http://localhost");
+  }
+
+  private static DisclosureList list(Instant from, Instant until) {
+    return new DisclosureList(
+        UUID.randomUUID().toString(),
+        "Danh sách công khai đợt kiểm tra",
+        from,
+        until,
+        List.of(
+            new DisclosureList.Line(
+                UUID.randomUUID().toString(),
+                "Phạm Đình Khôi",
+                "Phòng Quản lý Khoa học",
+                "Giấy khen",
+                "Cải tiến thủ tục"),
+            new DisclosureList.Line(
+                UUID.randomUUID().toString(), "Lâm Chí Cường", "Trung tâm", "Giấy khen", "Ý")));
+  }
+
+  /** Runs both at the same moment; a refusal is an answer, too. */
+  private static List<Object> together(Callable<String> one, Callable<String> other)
+      throws Exception {
+    var barrier = new CyclicBarrier(2);
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      var running =
+          List.of(one, other).stream()
+              .map(
+                  call ->
+                      threads.submit(
+                          () -> {
+                            barrier.await();
+                            return call.call();
+                          }))
+              .toList();
+      var answers = new ArrayList<Object>();
+      for (var each : running) {
+        try {
+          answers.add(each.get());
+        } catch (ExecutionException e) {
+          answers.add(e.getCause());
+        }
+      }
+      return answers;
+    }
+  }
+}
