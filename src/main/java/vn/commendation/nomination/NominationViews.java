@@ -280,10 +280,6 @@ class NominationViews {
   }
 
   private List<TaskView.FindingLine> findingLines(List<Finding> findings) {
-    if (findings.isEmpty()) {
-      return List.of(
-          new TaskView.FindingLine(notices.get("finding.passed"), notices.get("finding.none")));
-    }
     return findings.stream()
         .map(
             finding ->

@@ -503,7 +503,7 @@ class NominationProcessIT {
         step.element(),
         reason == null
             ? Map.of("decision", decision)
-            : Map.of("decision", decision, "reason", reason));
+            : Map.of("decision", decision, decision.equals("accept") ? "note" : "reason", reason));
   }
 
   private void awaitStatus(Draft draft, NominationStatus expected) {
