@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import vn.commendation.nomination.AcceptedNomination;
 import vn.commendation.nomination.BatchedNominations;
-import vn.commendation.nomination.Nominations;
 import vn.commendation.notification.MailMessage;
 import vn.commendation.notification.MailMessage.Attachment;
 import vn.commendation.notification.Mails;
@@ -20,21 +19,18 @@ import vn.commendation.notification.Notices;
 @Component
 class BoardDispatch {
 
-  private final BatchedNominations batched;
-  private final Nominations nominations;
+  private final BatchedNominations nominations;
   private final Notices notices;
   private final Mails mails;
   private final String recipient;
   private final DataSize mostAttached;
 
   BoardDispatch(
-      BatchedNominations batched,
-      Nominations nominations,
+      BatchedNominations nominations,
       Notices notices,
       Mails mails,
       @Value("${commendation.board.recipient}") String recipient,
       @Value("${commendation.board.most-attached}") DataSize mostAttached) {
-    this.batched = batched;
     this.nominations = nominations;
     this.notices = notices;
     this.mails = mails;
@@ -50,7 +46,7 @@ class BoardDispatch {
   String send(Dossier dossier) {
     var items = dossier.withStatus(ItemStatus.SIGNED);
     var cases =
-        batched.all(items.stream().map(DossierItem::nominationId).toList()).stream()
+        nominations.all(items.stream().map(DossierItem::nominationId).toList()).stream()
             .collect(Collectors.toMap(AcceptedNomination::id, one -> one));
     var attachments = new ArrayList<Attachment>();
     var reports = reports(dossier, items, cases);
@@ -63,7 +59,7 @@ class BoardDispatch {
     var room = mostAttached.toBytes() - reports.length;
     for (var item : items) {
       var id = item.nominationId();
-      for (var file : nominations.details(id, dossier.signedBy()).files()) {
+      for (var file : nominations.files(id)) {
         var attached = file.size() <= room;
         if (attached) {
           room -= file.size();
@@ -71,7 +67,7 @@ class BoardDispatch {
               new Attachment(
                   item.nominationCode() + " – " + file.name(),
                   file.contentType(),
-                  nominations.evidence(id, file.id(), dossier.signedBy()).content()));
+                  nominations.content(id, file.id())));
         }
         files.add(
             notices.get(

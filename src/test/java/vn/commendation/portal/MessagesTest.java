@@ -208,6 +208,25 @@ class MessagesTest {
     add(codes, "campaign-conflict.", found(conflict, campaign.stream()).toArray());
     var action = Pattern.compile("\"(campaign\\.[a-z-]+)\"");
     add(codes, "audit.", found(action, campaign.stream()).toArray());
+  private static void addDossierCodes(Set<String> codes) {
+    add(codes, "dossier-status.", (Object[]) DossierStatus.values());
+    add(codes, "dossier-item.", (Object[]) ItemStatus.values());
+    add(codes, "conflict-kind.", (Object[]) ConflictKind.values());
+    add(codes, "council-role.", (Object[]) CouncilRole.values());
+    try (var files = Files.list(MAIN.resolve("java/vn/commendation/dossier"))) {
+      var sources = files.filter(Files::isRegularFile).toList();
+      add(
+          codes,
+          "dossier-refused.",
+          found(Pattern.compile("new DossierRefused\\(\\s*\"([a-z-]+)\""), sources.stream())
+              .toArray());
+      add(
+          codes,
+          "audit.",
+          found(Pattern.compile("\"(dossier\\.[a-z-]+)\""), sources.stream()).toArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Set<String> awardCodes() {

@@ -20,6 +20,8 @@ import vn.commendation.directory.Directory;
 import vn.commendation.directory.Relatives;
 import vn.commendation.directory.SigningAssignments;
 import vn.commendation.document.NumberRegister;
+import vn.commendation.dossier.Council;
+import vn.commendation.dossier.Dossiers;
 import vn.commendation.engine.EngineCommands;
 import vn.commendation.facts.AwardHistory;
 import vn.commendation.facts.Concerns;
@@ -56,6 +58,14 @@ import vn.commendation.revocation.Revocations;
       Rules.class,
       RuleSets.class,
       CalendarDays.class,
+      Disclosures.class,
+      Objections.class,
+      Revocations.class,
+      Rules.class,
+      RuleSets.class,
+      CalendarDays.class,
+      Council.class,
+      Dossiers.class,
       NumberRegister.class,
       SigningAssignments.class,
       Relatives.class,
