@@ -39,9 +39,9 @@ import vn.commendation.dossier.DossierStatus;
 import vn.commendation.dossier.ItemStatus;
 import vn.commendation.facts.ConcernKind;
 import vn.commendation.facts.DisciplineKind;
+import vn.commendation.facts.RegisterKind;
 import vn.commendation.nomination.Finding;
 import vn.commendation.nomination.HoldKind;
-import vn.commendation.facts.RegisterKind;
 import vn.commendation.nomination.NominationStatus;
 import vn.commendation.nomination.RequiredDocument;
 import vn.commendation.nomination.Routing;
@@ -208,6 +208,8 @@ class MessagesTest {
     add(codes, "campaign-conflict.", found(conflict, campaign.stream()).toArray());
     var action = Pattern.compile("\"(campaign\\.[a-z-]+)\"");
     add(codes, "audit.", found(action, campaign.stream()).toArray());
+  }
+
   private static void addDossierCodes(Set<String> codes) {
     add(codes, "dossier-status.", (Object[]) DossierStatus.values());
     add(codes, "dossier-item.", (Object[]) ItemStatus.values());
