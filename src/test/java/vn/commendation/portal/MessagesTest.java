@@ -259,47 +259,6 @@ class MessagesTest {
     return found(Pattern.compile(pattern), directory).toArray();
   }
 
-  private static void addDossierCodes(Set<String> codes) {
-    add(codes, "dossier-status.", (Object[]) DossierStatus.values());
-    add(codes, "dossier-item.", (Object[]) ItemStatus.values());
-    add(codes, "conflict-kind.", (Object[]) ConflictKind.values());
-    add(codes, "council-role.", (Object[]) CouncilRole.values());
-    try (var files = Files.list(MAIN.resolve("java/vn/commendation/dossier"))) {
-      var sources = files.filter(Files::isRegularFile).toList();
-      add(
-          codes,
-          "dossier-refused.",
-          found(Pattern.compile("new DossierRefused\\(\\s*\"([a-z-]+)\""), sources.stream())
-              .toArray());
-      add(
-          codes,
-          "audit.",
-          found(Pattern.compile("\"(dossier\\.[a-z-]+)\""), sources.stream()).toArray());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void addCampaignCodes(Set<String> codes) {
-    var module = MAIN.resolve("java/vn/commendation/campaign");
-    var campaign = files(module).stream().filter(file -> file.getParent().equals(module)).toList();
-    add(codes, "campaign-status.", (Object[]) CampaignStatus.values());
-    add(codes, "campaign-type.", (Object[]) CommendationType.values());
-    add(codes, "campaign-guideline.", "WAITING", "APPROVED", "RETURNED");
-    add(codes, "campaign-step.", "GUIDELINE_DRAFT", "GUIDELINE_APPROVAL", "REPORT");
-    add(codes, "campaign-field.", "title", "symbol", "issuedOn", "issuer", "link", "unitId");
-    add(codes, "campaign-field.", "inspectedOn", "inspectors", "findings", "answerDueOn");
-    add(codes, "campaign-field.", "answer", "conclusion", "reason", "opensAt", "closesAt", "plan");
-    for (var call : new String[] {"Problem.of", "new CampaignRefused"}) {
-      var given = Pattern.compile(Pattern.quote(call) + "\\(\\s*\"([a-z-]+)\"");
-      add(codes, "campaign-problem.", found(given, campaign.stream()).toArray());
-    }
-    var conflict = Pattern.compile("new CampaignConflict\\(\"([a-z-]+)\"");
-    add(codes, "campaign-conflict.", found(conflict, campaign.stream()).toArray());
-    var action = Pattern.compile("\"(campaign\\.[a-z-]+)\"");
-    add(codes, "audit.", found(action, campaign.stream()).toArray());
-  }
-
   private static Object[] codesGivenTo(String call) {
     return found(Pattern.compile(Pattern.quote(call) + "\\(\\s*\"([a-z.-]+)\""));
   }
