@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.junit.UsePlaywright;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.time.Clock;
@@ -68,10 +69,8 @@ class BrowserJourneyIT {
     officer.logInToCamunda();
     officer.claim();
     officer.choose("Trả lại để đơn vị bổ sung");
-    officer
-        .page()
-        .getByLabel("Lý do trả lại hoặc từ chối")
-        .fill("Bổ sung số liệu chứng minh hiệu quả của sáng kiến");
+    officer.check("Thành tích");
+    officer.fill("Lý do", "Bổ sung số liệu chứng minh hiệu quả của sáng kiến");
     screens.take(officer.page(), "office-review");
     officer.complete();
     screens.take(officer.page(), "task-completed");
@@ -81,35 +80,24 @@ class BrowserJourneyIT {
     officer.openTask(code);
     officer.sees("Bổ sung số liệu chứng minh hiệu quả của sáng kiến");
     officer.claim();
-    officer.choose("Đồng ý, trình lãnh đạo Sở");
+    officer.choose("Đồng ý, đưa vào hồ sơ trình");
     screens.take(officer.page(), "office-review-again");
     officer.complete();
+    var batch = openBatch(officer, code);
 
-    officer.openCase(code);
-    officer.reloadUntilVisible(
-        officer.page().locator("[aria-current=step]").getByText("Lãnh đạo Sở ký"));
-    screens.take(officer.page(), "case-under-way");
-
-    var director = loggedIn("giamdoc");
-    director.reloadUntilVisible(director.row(code));
-    screens.take(director.page(), "home-of-the-director");
-    director.openTask(code);
-    director.logInToCamunda();
-    director.claim();
-    director.choose("Ký duyệt");
-    screens.take(director.page(), "signature");
-    director.complete();
-
+    vote(batch);
+    sign(batch);
+    registerNumber(batch);
     readMailToTheBoard(code);
 
     var chief = loggedIn("chanhvp");
-    chief.openTask(code);
+    chief.openTask(batch);
     chief.logInToCamunda();
     chief.claim();
-    chief.choose("Khen thưởng");
-    chief.page().getByLabel("Số quyết định hoặc văn bản của tỉnh").fill("1234/QĐ-UBND");
-    chief.page().getByLabel("Ngày ban hành").fill(today());
-    chief.page().getByLabel("Ghi chú").fill("Trao tại Hội nghị tổng kết");
+    chief.choose("Kết quả xét khen thưởng");
+    chief.fill("Số văn bản của tỉnh", "1234/QĐ-UBND");
+    chief.fill("Ngày văn bản", today());
+    chief.pick("Kết quả", "Khen thưởng");
     screens.take(chief.page(), "board-result");
     chief.complete();
 
@@ -189,6 +177,61 @@ class BrowserJourneyIT {
     head.button("Gửi bổ sung").click();
     head.sees("Đã gửi hồ sơ.");
     screens.take(page, "supplement-sent");
+  }
+
+  private String openBatch(Person officer, String code) {
+    officer.openCase(code);
+    officer.reloadUntilVisible(
+        officer.page().locator("[aria-current=step]").getByText("Chờ đưa vào đợt trình"));
+    screens.take(officer.page(), "case-accepted");
+    officer.open("/dossiers/new?authority=PROVINCE");
+    officer.row(code).getByRole(AriaRole.CHECKBOX).check();
+    officer.fill("Nội dung trình", "Trình khen thưởng phong trào học tập và làm theo Bác");
+    screens.take(officer.page(), "batch-new");
+    officer.button("Lập đợt trình").click();
+    var batch = officer.page().locator(".breadcrumb [aria-current=page]").textContent().strip();
+    screens.take(officer.page(), "batch");
+    return batch;
+  }
+
+  private void vote(String batch) {
+    var secretary = loggedIn("thuky");
+    secretary.openTask(batch);
+    secretary.logInToCamunda();
+    secretary.claim();
+    secretary.fill("Ngày họp", today());
+    secretary.fill("Nội dung chính của biên bản họp", "Hội đồng nhất trí đề nghị khen thưởng.");
+    // nine members, of whom the nominator may not vote
+    secretary.fill("Tán thành", "7");
+    secretary.fill("Không tán thành", "1");
+    secretary.fill("Phiếu trắng", "0");
+    secretary.fill("Vắng", "0");
+    secretary.fill("Gửi bằng văn bản", "1");
+    screens.take(secretary.page(), "ballot");
+    secretary.complete();
+  }
+
+  private void sign(String batch) {
+    var director = loggedIn("giamdoc");
+    director.reloadUntilVisible(director.work(batch));
+    screens.take(director.page(), "home-of-the-director");
+    director.openTask(batch);
+    director.logInToCamunda();
+    director.claim();
+    director.choose("Ký, theo lựa chọn cho từng người dưới đây");
+    director.pick("Quyết định", "Ký duyệt");
+    screens.take(director.page(), "signature");
+    director.complete();
+  }
+
+  private void registerNumber(String batch) {
+    var clerk = loggedIn("vanthu");
+    clerk.openTask(batch);
+    clerk.logInToCamunda();
+    clerk.claim();
+    clerk.fill("Ngày ban hành", today());
+    screens.take(clerk.page(), "register-number");
+    clerk.complete();
   }
 
   private void readMailToTheBoard(String code) {

@@ -73,6 +73,12 @@ final class Person {
     return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(code));
   }
 
+  /** The line of something that waits, in a table or a list. */
+  Locator work(String code) {
+    return page.locator("tr, .work-list > li")
+        .filter(new Locator.FilterOptions().setHasText(code));
+  }
+
   /**
    * Follows the portal's link to the task. It leads to the list of tasks until the new task is
    * known, and to the task done before until that decision is recorded.
@@ -80,7 +86,7 @@ final class Person {
   void openTask(String code) {
     open("/");
     var open =
-        row(code)
+        work(code)
             .getByRole(
                 AriaRole.LINK, new Locator.GetByRoleOptions().setName("Xử lý trong Tasklist"));
     reloadUntil(
@@ -130,6 +136,25 @@ final class Person {
         page.getByRole(AriaRole.RADIO, new GetByRoleOptions().setName(label).setExact(true));
     radio.dispatchEvent("click");
     assertThat(radio).isChecked();
+  }
+
+  void check(String label) {
+    page.getByRole(AriaRole.CHECKBOX, new GetByRoleOptions().setName(label).setExact(true))
+        .dispatchEvent("click");
+  }
+
+  /** Tasklist's drop-down lists are none of the browser's. */
+  void pick(String label, String option) {
+    page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).last().click();
+    page.locator(".fjs-dropdownlist-item").getByText(option, exactly()).click();
+  }
+
+  private static Locator.GetByTextOptions exactly() {
+    return new Locator.GetByTextOptions().setExact(true);
+  }
+
+  void fill(String label, String text) {
+    page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).last().fill(text);
   }
 
   void complete() {
