@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.client.CamundaClient;
@@ -24,6 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.commendation.award.CommendationType;
+import vn.commendation.award.RuleSamples;
+import vn.commendation.award.SubjectKind;
+import vn.commendation.facts.NomineeFacts;
 
 /** What the decision tables answer, on both sides of every boundary. */
 class DecisionTablesTest {
@@ -221,6 +226,32 @@ class DecisionTablesTest {
               assertThat(finding.get("severity").asText()).isEqualTo("NOTE");
               assertThat(finding.get("text").asText()).contains("chưa có quy định");
             });
+  }
+
+  @Test
+  void shouldTakeRuleAndFactsAsTheirRecordsAreWritten() {
+    var rule =
+        RuleSamples.with(
+            RuleSamples.rule(1, "TTLDXS", SubjectKind.COLLECTIVE, CommendationType.MERIT),
+            "advancedWorkerPercent",
+            new BigDecimal("70.00"),
+            "baseFighters",
+            1,
+            "noDiscipline",
+            true,
+            "note",
+            null);
+    var facts =
+        new NomineeFacts(0, 0, 0, new BigDecimal("69.99"), 0, true, true, false, false, List.of());
+
+    assertThat(findings(written(rule), written(facts)))
+        .extracting(
+            finding -> finding.get("code").asText(), finding -> finding.get("severity").asText())
+        .containsExactly(
+            tuple("advanced-workers", "JUDGE"),
+            tuple("base-fighters", "JUDGE"),
+            tuple("discipline", "JUDGE"),
+            tuple("pending-discipline", "HOLD"));
   }
 
   @ParameterizedTest
@@ -514,6 +545,10 @@ class DecisionTablesTest {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static Map<String, Object> written(Object value) {
+    return JSON.convertValue(value, new TypeReference<>() {});
   }
 
   /** A rule that asks for nothing, but for what is given here. */
