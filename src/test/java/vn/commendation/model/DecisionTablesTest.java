@@ -11,14 +11,21 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.camunda.zeebe.process.test.engine.EngineFactory;
+import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.Rule;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,6 +64,31 @@ class DecisionTablesTest {
   static void stop() {
     client.close();
     engine.stop();
+  }
+
+  @Test
+  void shouldBeReadableInAModelerByWhoKnowsTheLaw() {
+    Model.resources("*.dmn")
+        .forEach(
+            file -> {
+              var model =
+                  Dmn.readModelFromStream(
+                      new ByteArrayInputStream(Model.text(file).getBytes(StandardCharsets.UTF_8)));
+              assertThat(model.getModelElementsByType(Decision.class))
+                  .as(file.getFilename())
+                  .isNotEmpty()
+                  .allSatisfy(
+                      decision ->
+                          assertThat(Model.text(file))
+                              .contains("dmnElementRef=\"" + decision.getId() + "\""));
+              assertThat(model.getModelElementsByType(Input.class))
+                  .allSatisfy(input -> assertThat(input.getLabel()).isNotBlank());
+              assertThat(model.getModelElementsByType(Output.class))
+                  .allSatisfy(output -> assertThat(output.getLabel()).isNotBlank());
+              assertThat(model.getModelElementsByType(Rule.class))
+                  .allSatisfy(
+                      row -> assertThat(row.getDescription().getTextContent()).isNotBlank());
+            });
   }
 
   @ParameterizedTest
