@@ -2,15 +2,20 @@ package vn.commendation.award;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static vn.commendation.award.RuleSamples.with;
 
+import io.camunda.client.CamundaClient;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -31,6 +36,7 @@ import vn.commendation.calendar.CalendarDays;
 import vn.commendation.calendar.CalendarRefused;
 import vn.commendation.calendar.DayKind;
 import vn.commendation.calendar.WorkingCalendar;
+import vn.commendation.facts.NomineeFacts;
 import vn.commendation.platform.LocalPlatformTest;
 
 /** The rules and the calendar as they are delivered, and how administrators go on from there. */
@@ -44,7 +50,43 @@ class RulesIT {
   @Autowired private Awards awards;
   @Autowired private WorkingCalendar calendar;
   @Autowired private CalendarDays days;
+  @Autowired private CamundaClient camunda;
   @Autowired private Clock clock;
+
+  /** The tables are tested one by one on a newer engine; this is the oldest they run on. */
+  @Test
+  void shouldDecideOnThisEngine() {
+    var line =
+        Map.of(
+            "votesFor",
+            9,
+            "members",
+            11,
+            "entitled",
+            11,
+            "threshold",
+            90,
+            "denominator",
+            "ALL_MEMBERS");
+    var rule =
+        rules.find("R1", "TTLDTT", SubjectKind.COLLECTIVE, CommendationType.MERIT).orElseThrow();
+    var facts =
+        new NomineeFacts(0, 0, 1, new BigDecimal("50.0"), 0, false, false, true, false, List.of());
+
+    assertThat(decide("ballot", Map.of("line", line)))
+        .contains("\"passed\":false", "9/11 phiếu đồng ý (81,82 %), chưa đạt mức 90 %.");
+    assertThat(decide("quota", Map.of("line", Map.of("candidates", 5, "base", 33, "percent", 15))))
+        .contains("\"exceeded\":true");
+    assertThat(decide("routing", Map.of("rule", rule))).contains("IN_HOUSE", "\"ballot\":true");
+    assertThat(
+            decide(
+                "required-documents",
+                Map.of("rule", rule, "subject", "COLLECTIVE", "commendationType", "MERIT")))
+        .contains("unit-minutes", "council-minutes");
+    assertThat(decide("eligibility", Map.of("rule", rule, "facts", facts, "subject", "COLLECTIVE")))
+        .contains("Cần trên 50 % Lao động tiên tiến, tập thể đạt 50 %.", "BLOCK", "HOLD");
+    assertThat(decide("eligibility", Map.of("rule", Map.of(), "facts", Map.of()))).isEqualTo("[]");
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -294,6 +336,23 @@ class RulesIT {
     assertThat(days.history(2031))
         .extracting(AuditEntry::action)
         .containsExactly("calendar.day-added", "calendar.day-removed");
+  }
+
+  /** The models are deployed while the application is up already. */
+  private String decide(String decision, Map<String, Object> variables) {
+    return await()
+        .atMost(Duration.ofSeconds(60))
+        .ignoreExceptions()
+        .until(
+            () ->
+                camunda
+                    .newEvaluateDecisionCommand()
+                    .decisionId(decision)
+                    .variables(variables)
+                    .send()
+                    .join()
+                    .getDecisionOutput(),
+            Objects::nonNull);
   }
 
   private String draft() {

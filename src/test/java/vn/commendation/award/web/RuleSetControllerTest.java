@@ -117,6 +117,7 @@ class RuleSetControllerTest {
             content()
                 .string(
                     allOf(
+                        containsString("Chiến sĩ thi đua cấp tỉnh (Cá nhân: công trạng)"),
                         containsString("đã có quy định khác cho cùng đối tượng và loại hình này."),
                         containsString("/awards/rule-sets/R5/rules/7"),
                         containsString("/awards/rule-sets/R5/publish"),
@@ -171,6 +172,10 @@ class RuleSetControllerTest {
                     allOf(
                         containsString("Sửa quy định"),
                         containsString("Tỷ lệ Lao động tiên tiến (%)"),
+                        containsString("<option value=\"PROVINCE\" selected=\"selected\">"),
+                        containsString("<option value=\"EXCELLENT\" selected=\"selected\">"),
+                        containsString("<option value=\"ALL_MEMBERS\" selected=\"selected\">"),
+                        containsString("<option value=\"CSTD-TINH\" selected=\"selected\">"),
                         containsString("Bỏ quy định này"),
                         not(containsString("??")))));
     mvc.perform(get("/awards/rule-sets/R5/rules/new"))
