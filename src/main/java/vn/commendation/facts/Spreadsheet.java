@@ -7,10 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.poi.EmptyFileException;
-import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.Cell;
@@ -74,11 +71,10 @@ final class Spreadsheet {
         throw new ImportRefused("no-rows");
       }
       return lines;
-    } catch (IOException
-        | OpenXML4JException
-        | OpenXML4JRuntimeException
-        | POIXMLException
-        | EmptyFileException e) {
+    } catch (ImportRefused refusal) {
+      throw refusal;
+    } catch (IOException | OpenXML4JException | RuntimeException e) {
+      // a broken file makes POI stumble over anything
       throw new ImportRefused("unreadable");
     }
   }
