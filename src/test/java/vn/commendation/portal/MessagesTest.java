@@ -180,7 +180,7 @@ class MessagesTest {
     codes.addAll(awardCodes());
     add(codes, "revocation.status.", (Object[]) RevocationStatus.values());
     add(codes, "revocation.cause.", (Object[]) RevocationCause.values());
-    add(codes, "audit.revocation.", "proposed", "prepared", "approved", "dismissed", "numbered");
+    add(codes, "audit.revocation.", "proposed", "prepared", "approved", "dismissed");
     add(codes, "audit.revocation.", "carried-out", "sent-to-board", "board-revoked");
     add(codes, "audit.revocation.", "board-upheld", "rechecked", "recovered", "decision-denied");
     add(codes, "audit.", "nomination.award-revoked");
@@ -188,6 +188,7 @@ class MessagesTest {
     addCampaignCodes(codes);
     addCampaignCodes(codes);
     codes.addAll(awardCodes());
+    add(codes, "audit.", "nomination.award-revoked", "document.registered");
     return codes;
   }
 
