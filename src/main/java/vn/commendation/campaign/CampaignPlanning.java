@@ -102,7 +102,7 @@ public class CampaignPlanning {
   @Transactional(readOnly = true)
   public CampaignForm form(long id, String username) {
     office(username);
-    var campaign = find(id);
+    var campaign = campaigns.findById(id).orElseThrow(() -> new CampaignNotFound(id));
     campaign.require(CampaignStatus.DRAFT);
     return campaign.toForm(clock.getZone());
   }
@@ -313,15 +313,11 @@ public class CampaignPlanning {
   }
 
   private CampaignEntity fresh(long id, int version) {
-    var campaign = find(id);
+    var campaign = campaigns.lock(id).orElseThrow(() -> new CampaignNotFound(id));
     if (campaign.version() != version) {
       throw new CampaignConflict("stale");
     }
     return campaign;
-  }
-
-  private CampaignEntity find(long id) {
-    return campaigns.findById(id).orElseThrow(() -> new CampaignNotFound(id));
   }
 
   private Account office(String username) {

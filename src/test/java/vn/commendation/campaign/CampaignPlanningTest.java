@@ -65,7 +65,7 @@ class CampaignPlanningTest {
   void draft() {
     campaign = CampaignEntity.draft(Plans.plan(), ZONE);
     ReflectionTestUtils.setField(campaign, "id", 7L);
-    given(campaigns.findById(7)).willReturn(Optional.of(campaign));
+    given(campaigns.lock(7)).willReturn(Optional.of(campaign));
     given(directory.account("office")).willReturn(Plans.account("office", 2, Role.OFFICE_OFFICER));
     given(notices.dateTime(any())).willReturn("");
     given(notices.get(anyString(), any(Object[].class))).willAnswer(call -> call.getArgument(0));
