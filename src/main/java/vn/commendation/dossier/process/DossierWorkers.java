@@ -99,14 +99,17 @@ public class DossierWorkers {
   /** Answers no variables: the batch may be somewhere else by now. */
   @JobWorker(
       type = "dossier.record-objection",
-      fetchVariables = {"dossierId", "objectionId", "taskDecision", "taskReason"})
+      fetchVariables = {"dossierId", "objectionId", "objectionDecision", "objectionReason"})
   public void recordObjection(ActivatedJob job) {
     jobs.decided(
         job,
         "ResolveObjection",
         username ->
             flow.recordObjection(
-                dossierId(job), entered(job).text("objectionId"), username, entered(job).entry()));
+                dossierId(job),
+                entered(job).text("objectionId"),
+                username,
+                entered(job).objection()));
   }
 
   @JobWorker(type = "dossier.choose-signatory", fetchVariables = "dossierId")

@@ -1,0 +1,181 @@
+package vn.commendation.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The {@code campaign} process: every way it ends, and how its window moves. */
+class CampaignModelTest extends ModelProcessTest {
+
+  private static final String CAMPAIGN = "PT-2026";
+
+  @Test
+  void shouldArchiveAfterTheDeadline() throws Exception {
+    // given
+    launch(true, true);
+
+    // when
+    passDays(3);
+    work("campaign.open-window", Map.of());
+    passDays(20);
+
+    // then
+    work("campaign.close-window", Map.of("reportDue", inDays(40)));
+    report();
+    shouldEndWith("campaign", "ARCHIVED");
+  }
+
+  @Test
+  void shouldStayOpenWithoutADeadlineUntilTheOfficeCloses() throws Exception {
+    // given
+    launch(true, false);
+    passDays(3);
+    work("campaign.open-window", Map.of());
+    passDays(400);
+    assertThat(activated()).doesNotContain("CloseWindow");
+
+    // when
+    publish("campaign-closed", CAMPAIGN, Map.of());
+
+    // then
+    work("campaign.close-window", Map.of("reportDue", inDays(500)));
+    report();
+    shouldEndWith("campaign", "ARCHIVED");
+  }
+
+  @Test
+  void shouldCloseBeforeTheDeadlineWhenTheOfficeSaysSo() throws Exception {
+    // given
+    launch(true, true);
+    passDays(3);
+    work("campaign.open-window", Map.of());
+
+    // when
+    publish("campaign-closed", CAMPAIGN, Map.of());
+
+    // then
+    assertThat(activated()).last().isEqualTo("CloseWindow");
+  }
+
+  @Test
+  void shouldFollowAChangedWindow() throws Exception {
+    // given
+    launch(true, true);
+    passDays(3);
+    work("campaign.open-window", Map.of());
+
+    // when the deadline goes, and comes back later
+    publish("campaign-window-changed", CAMPAIGN, Map.of());
+    work("campaign.read-window", Map.of("hasDeadline", false));
+    passDays(30);
+    assertThat(activated()).last().isEqualTo("OpenEndedEvents");
+    publish("campaign-window-changed", CAMPAIGN, Map.of());
+    work("campaign.read-window", Map.of("hasDeadline", true, "closesAt", inDays(60)));
+    assertThat(activated()).last().isEqualTo("WindowEvents");
+    passDays(30);
+
+    // then
+    assertThat(activated()).last().isEqualTo("CloseWindow");
+  }
+
+  @Test
+  void shouldRemindWhileTheWindowIsOpen() throws Exception {
+    // given
+    launch(true, true, 5);
+    passDays(3);
+    work("campaign.open-window", Map.of());
+
+    // when
+    passDays(3);
+    work("campaign.remind-units", Map.of());
+    passDays(7);
+    work("campaign.remind-units", Map.of());
+
+    // then
+    assertThat(elements(ProcessInstanceIntent.ELEMENT_COMPLETED))
+        .filteredOn("EndReminded"::equals)
+        .hasSize(2);
+    assertThat(activated()).doesNotContain("CloseWindow");
+  }
+
+  @Test
+  void shouldDraftTheGuidelineAgainWhenTheLeadershipReturnsIt() throws Exception {
+    // given
+    launch(false, true);
+    decide(
+        "DraftGuideline", Map.of("guidelineText", "Bản một"), Map.of("guidelineText", "Bản một"));
+    assertThat(global("taskGuidelineText").asText()).isEqualTo("Bản một");
+
+    // when
+    decide(
+        "ApproveGuideline",
+        Map.of("decision", "return", "reason", "Thiếu thời hạn"),
+        Map.of("outcome", "return"));
+    assertThat(userTasks())
+        .last()
+        .satisfies(task -> assertThat(task.getElementId()).isEqualTo("DraftGuideline"));
+    decide("DraftGuideline", Map.of("guidelineText", "Bản hai"), Map.of());
+    decide("ApproveGuideline", Map.of("decision", "approve"), Map.of("outcome", "approve"));
+    work("campaign.publish-guideline", Map.of());
+
+    // then
+    assertThat(activated()).last().isEqualTo("WindowOpens");
+  }
+
+  @Test
+  void shouldEndCancelledFromWhereverItStands() throws Exception {
+    // given
+    launch(false, true);
+
+    // when
+    publish("campaign-cancelled", CAMPAIGN, Map.of());
+
+    // then
+    shouldEndWith("campaign", "CANCELLED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DraftGuideline", "ApproveGuideline", "ResultReport"})
+  void shouldReopenTheTaskWhenTheDecisionIsDenied(String task) throws Exception {
+    shouldReopen(
+        "campaign",
+        task,
+        Map.of("campaignCode", CAMPAIGN, "reportDue", inDays(5)),
+        "Không có thẩm quyền");
+  }
+
+  private void launch(boolean guidelineApproved, boolean hasDeadline) throws Exception {
+    launch(guidelineApproved, hasDeadline, 1000);
+  }
+
+  private void launch(boolean guidelineApproved, boolean hasDeadline, int reminder)
+      throws Exception {
+    publish("campaign-launched", CAMPAIGN, Map.of("campaignId", 7, "campaignCode", CAMPAIGN));
+    work(
+        "campaign.prepare",
+        Map.of(
+            "guidelineApproved",
+            guidelineApproved,
+            "hasDeadline",
+            hasDeadline,
+            "opensAt",
+            inDays(2),
+            "closesAt",
+            inDays(22),
+            "reminderCycle",
+            "R2/" + inDays(reminder) + "/P7D"));
+  }
+
+  private void report() throws Exception {
+    decide(
+        "ResultReport",
+        Map.of("reportSummary", "Đạt kết quả", "reportExamples", "", "reportProposals", ""),
+        Map.of());
+    assertThat(global("taskReportSummary").asText()).isEqualTo("Đạt kết quả");
+    work("campaign.publish-report", Map.of());
+  }
+}

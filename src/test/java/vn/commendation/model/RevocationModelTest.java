@@ -1,0 +1,71 @@
+package vn.commendation.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The {@code revocation} process: both ways it ends. */
+class RevocationModelTest extends ModelProcessTest {
+
+  private static final String REVOCATION = "a-revocation";
+
+  @Test
+  void shouldRevokeOnceTheDecisionHasItsNumber() throws Exception {
+    // given
+    propose();
+
+    // when
+    decide("RevocationDecision", decided("revoke"), Map.of("outcome", "revoke"));
+    assertThat(variable("dossierTitle").asText())
+        .isEqualTo("Hủy quyết định khen thưởng Giấy khen đối với Nguyễn Văn An");
+    decide("RegisterRevocationNumber", Map.of("number", 7, "date", "2026-12-01"), Map.of());
+    work("revocation.carry-out", Map.of());
+
+    // then
+    assertThat(global("taskNumber").asInt()).isEqualTo(7);
+    shouldEndWith("revocation", "REVOKED");
+  }
+
+  @Test
+  void shouldLeaveTheAwardWhenTheLeadershipDismissesTheProposal() throws Exception {
+    // given
+    propose();
+    assertThat(userTasks())
+        .singleElement()
+        .satisfies(task -> assertThat(task.getCandidateUsersList()).containsExactly("giamdoc"));
+
+    // when
+    decide("RevocationDecision", decided("dismiss"), Map.of("outcome", "dismiss"));
+
+    // then
+    shouldEndWith("revocation", "DISMISSED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RevocationDecision", "RegisterRevocationNumber"})
+  void shouldReopenTheTaskWhenTheDecisionIsDenied(String task) throws Exception {
+    shouldReopen("revocation", task, prepared(), "Không có thẩm quyền");
+  }
+
+  private void propose() throws Exception {
+    publish("revocation-proposed", REVOCATION, Map.of("revocationId", REVOCATION));
+    work("revocation.prepare", prepared());
+  }
+
+  private static Map<String, Object> prepared() {
+    return Map.of(
+        "code", "HQ-1",
+        "nomineeName", "Nguyễn Văn An",
+        "awardName", "Giấy khen",
+        "revocationDue", inDays(5),
+        "signatories", List.of("giamdoc"));
+  }
+
+  private static Map<String, Object> decided(String decision) {
+    return Map.of("decision", decision, "reason", "Theo kết luận thanh tra");
+  }
+}
