@@ -273,6 +273,7 @@ class NominationViews {
     return campaigns.all().stream()
         .filter(campaign -> nomination.campaignId() != null)
         .filter(campaign -> campaign.id() != nomination.campaignId())
+        .filter(campaign -> campaign.opensAt() != null)
         .filter(campaign -> !campaign.closedAt(clock.instant()))
         .filter(campaign -> campaign.awardCodes().contains(nomination.awardCode()))
         .map(campaign -> new TaskView.Choice(campaign.title(), Long.toString(campaign.id())))

@@ -291,7 +291,7 @@ class NominationEditController {
   private List<Campaign> offeredCampaigns(Object chosen) {
     var offered = new ArrayList<>(campaigns.openNow());
     campaigns.all().stream()
-        .filter(campaign -> campaign.closedAt(clock.instant()))
+        .filter(campaign -> campaign.opensAt() != null && campaign.closedAt(clock.instant()))
         .limit(MOST_CLOSED_CAMPAIGNS)
         .forEach(offered::add);
     if (chosen instanceof Long id && offered.stream().noneMatch(open -> open.id() == id)) {

@@ -40,6 +40,11 @@ record VersionRow(String label, String left, String right) {
   }
 
   private static String files(NominationVersion version) {
-    return version.files().stream().map(EvidenceFile::name).collect(Collectors.joining("\n"));
+    return version.files().stream().map(VersionRow::file).collect(Collectors.joining("\n"));
+  }
+
+  /** With what tells a file from another of the same name. */
+  private static String file(EvidenceFile file) {
+    return "%s (%s, SHA-256 %.8s)".formatted(file.name(), Notices.size(file.size()), file.sha256());
   }
 }

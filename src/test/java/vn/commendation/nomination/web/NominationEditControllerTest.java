@@ -19,6 +19,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,9 @@ import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import vn.commendation.award.Awards;
+import vn.commendation.award.CommendationType;
 import vn.commendation.award.SubjectKind;
+import vn.commendation.campaign.Campaign;
 import vn.commendation.campaign.Campaigns;
 import vn.commendation.directory.Directory;
 import vn.commendation.directory.Role;
@@ -108,6 +112,84 @@ class NominationEditControllerTest {
                         containsString("value=\"Cải tiến thủ tục\""),
                         containsString("Giảm thời hạn thẩm định</textarea>"),
                         containsString("Báo cáo thành tích.pdf"))));
+  }
+
+  @Test
+  void shouldLetOnlyReopenedPartsBeChanged() throws Exception {
+    given(nominations.details(Samples.ID, "head"))
+        .willReturn(Samples.details(NominationStatus.SUPPLEMENT));
+
+    mvc.perform(get(Samples.CASE + "/edit"))
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString("Giảm thời hạn thẩm định</textarea>"),
+                        containsString("<input type=\"hidden\" id=\"awardCode\""),
+                        containsString(
+                            "<input type=\"hidden\" name=\"periodFrom\" value=\"2022-01-01\""),
+                        not(containsString("<select")),
+                        not(containsString("type=\"date\"")),
+                        not(containsString("type=\"file\"")))));
+  }
+
+  @Test
+  void shouldSayThatAPartIsClosed() throws Exception {
+    willThrow(new NominationConflict("part-closed")).given(nominations).saveDraft(any(), any());
+
+    mvc.perform(filled(post(Samples.CASE)))
+        .andExpect(status().isConflict())
+        .andExpect(content().string(containsString("không mở lại phần này")));
+  }
+
+  @Test
+  void shouldSaveAnUnplannedNominationWithoutACampaign() throws Exception {
+    mvc.perform(
+            post(Samples.CASE)
+                .param("unplanned", "true")
+                .param("campaignId", "1")
+                .param("subjectKind", "COLLECTIVE")
+                .with(csrf()))
+        .andExpect(redirectedUrl(Samples.CASE + "/edit"));
+    then(nominations)
+        .should()
+        .saveDraft(
+            new NominationForm(
+                Samples.ID, 0, null, SubjectKind.COLLECTIVE, null, null, null, null, null, null),
+            "head");
+  }
+
+  @Test
+  void shouldOfferAClosedCampaignWithTheQuestionWhy() throws Exception {
+    var closed =
+        new Campaign(
+            2,
+            "HTB-2021",
+            "Học tập và làm theo Bác năm 2021",
+            "",
+            "",
+            LocalDate.of(2021, 6, 1),
+            "",
+            "",
+            Instant.parse("2021-05-31T17:00:00Z"),
+            Instant.parse("2021-12-15T10:00:00Z"),
+            LocalDate.of(2021, 1, 1),
+            LocalDate.of(2021, 12, 31),
+            5,
+            10,
+            5,
+            List.of("GIAY_KHEN"),
+            CommendationType.MOVEMENT);
+    given(campaigns.all()).willReturn(List.of(Samples.CAMPAIGN, closed));
+
+    mvc.perform(get(Samples.CASE + "/edit"))
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString("năm 2021 (đã hết thời gian nhận)"),
+                        containsString("data-closed=\"true\""),
+                        containsString("name=\"lateReason\""))));
   }
 
   @Test
