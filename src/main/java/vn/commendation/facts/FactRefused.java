@@ -7,7 +7,7 @@ public class FactRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final transient List<FactProblem> problems;
 
-  FactRefused(List<FactProblem> problems) {
+  public FactRefused(List<FactProblem> problems) {
     super(problems.toString());
     this.problems = List.copyOf(problems);
   }

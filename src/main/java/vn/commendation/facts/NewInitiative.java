@@ -6,8 +6,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import vn.commendation.award.InitiativeLevel;
 
 /** An initiative as somebody enters it; anything may still be missing. */
@@ -15,7 +13,7 @@ public record NewInitiative(
     String number,
     String title,
     InitiativeLevel level,
-    @DateTimeFormat(iso = ISO.DATE) LocalDate recognisedOn,
+    LocalDate recognisedOn,
     String effectScope,
     List<Author> authors) {
 
@@ -38,10 +36,6 @@ public record NewInitiative(
     title = trimmed(title);
     effectScope = trimmed(effectScope);
     authors = authors == null ? List.of() : authors.stream().filter(one -> !one.blank()).toList();
-  }
-
-  public static NewInitiative empty() {
-    return new NewInitiative(null, null, null, null, null, null);
   }
 
   List<FactProblem> problems(LocalDate today) {

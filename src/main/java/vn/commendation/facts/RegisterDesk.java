@@ -80,6 +80,10 @@ class RegisterDesk {
     audit.append(account.username(), account.displayName(), action, table + "-" + id, reason);
   }
 
+  void appendImport(Account account, String upload, String reason) {
+    audit.append(account.username(), account.displayName(), "register.imported", upload, reason);
+  }
+
   /** What the system enters for a decision that is on record elsewhere. */
   void appendForSystem(String action, String table, long id, String reason) {
     audit.append(AuditTrail.SYSTEM, AuditTrail.SYSTEM, action, table + "-" + id, reason);

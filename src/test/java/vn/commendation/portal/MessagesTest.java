@@ -38,6 +38,7 @@ import vn.commendation.dossier.DossierStatus;
 import vn.commendation.dossier.ItemStatus;
 import vn.commendation.facts.ConcernKind;
 import vn.commendation.facts.DisciplineKind;
+import vn.commendation.facts.RegisterKind;
 import vn.commendation.nomination.Finding;
 import vn.commendation.nomination.HoldKind;
 import vn.commendation.nomination.NominationStatus;
@@ -153,6 +154,13 @@ class MessagesTest {
     add(codes, "fact-problem.", "missing", "too-long", "future", "year", "order", "unknown");
     add(codes, "fact-problem.", "before-year", "period-without-year", "wrong-subject");
     add(codes, "fact-problem.", "author-twice", "share", "share-sum", "only-inspection");
+    add(codes, "fact-problem.", "not-a-number", "not-a-date", "in-register", "in-file");
+    add(codes, "register-kind.", (Object[]) RegisterKind.values());
+    for (var kind : RegisterKind.values()) {
+      add(codes, "import-heading.", kind.columns().toArray());
+    }
+    add(codes, "import-refused.", "no-file", "too-large", "unreadable", "headings");
+    add(codes, "import-refused.", "too-many-rows", "no-rows", "bad-rows", "overtaken");
     add(codes, "problem.", codesGivenTo("Problem.of"));
     add(codes, "conflict.", codesGivenTo("new NominationConflict"));
     add(codes, "evidence.", codesGivenTo("new EvidenceRefused"));

@@ -25,6 +25,7 @@ import vn.commendation.facts.Concerns;
 import vn.commendation.facts.Disciplines;
 import vn.commendation.facts.Initiatives;
 import vn.commendation.facts.Ratings;
+import vn.commendation.facts.RegisterImports;
 import vn.commendation.nomination.Nominations;
 import vn.commendation.publication.Disclosures;
 import vn.commendation.publication.Objections;
@@ -57,6 +58,7 @@ import vn.commendation.revocation.Revocations;
       Initiatives.class,
       Ratings.class,
       Disciplines.class,
-      Concerns.class
+      Concerns.class,
+      RegisterImports.class
     })
 public @interface PortalSlice {}

@@ -99,17 +99,14 @@ public class DossierWorkers {
   /** Answers no variables: the batch may be somewhere else by now. */
   @JobWorker(
       type = "dossier.record-objection",
-      fetchVariables = {"dossierId", "objectionId", "objectionDecision", "objectionReason"})
+      fetchVariables = {"dossierId", "objectionId", "taskDecision", "taskReason"})
   public void recordObjection(ActivatedJob job) {
     jobs.decided(
         job,
         "ResolveObjection",
         username ->
             flow.recordObjection(
-                dossierId(job),
-                entered(job).text("objectionId"),
-                username,
-                entered(job).objection()));
+                dossierId(job), entered(job).text("objectionId"), username, entered(job).entry()));
   }
 
   @JobWorker(type = "dossier.choose-signatory", fetchVariables = "dossierId")

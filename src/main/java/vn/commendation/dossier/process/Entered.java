@@ -38,12 +38,6 @@ record Entered(Map<String, Object> variables) {
     return entry(List.of());
   }
 
-  /** Apart from what the batch itself waits for: both may be answered at the same time. */
-  TaskEntry objection() {
-    return new TaskEntry(
-        text("objectionDecision"), text("objectionReason"), null, null, null, List.of());
-  }
-
   TaskEntry selection() {
     return entry(
         choices(

@@ -2,7 +2,13 @@ package vn.commendation.facts.web;
 
 import static vn.commendation.facts.web.Desk.bind;
 
+import java.math.BigDecimal;
 import java.security.Principal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -34,6 +40,41 @@ class InitiativeController {
     this.desk = new Desk(directory);
   }
 
+  /** What is typed about an initiative: as many shares as authors, some of them empty. */
+  record Fields(
+      String number,
+      String title,
+      InitiativeLevel level,
+      @DateTimeFormat(iso = ISO.DATE) LocalDate recognisedOn,
+      String effectScope,
+      List<String> authors,
+      List<BigDecimal> shares) {
+
+    static Fields empty() {
+      return new Fields(null, null, null, null, null, null, null);
+    }
+
+    public String author(int index) {
+      return authors == null || index >= authors.size() ? null : authors.get(index);
+    }
+
+    public BigDecimal share(int index) {
+      return shares == null || index >= shares.size() ? null : shares.get(index);
+    }
+
+    NewInitiative entry() {
+      return new NewInitiative(
+          number,
+          title,
+          level,
+          recognisedOn,
+          effectScope,
+          IntStream.range(0, authors == null ? 0 : authors.size())
+              .mapToObj(index -> new NewInitiative.Author(author(index), share(index)))
+              .toList());
+    }
+  }
+
   @GetMapping
   String list(
       @RequestParam(defaultValue = "") String q,
@@ -54,16 +95,16 @@ class InitiativeController {
 
   @GetMapping("/new")
   ModelAndView create() {
-    return form(bind(NewInitiative.empty()));
+    return form(bind(Fields.empty()));
   }
 
   @PostMapping
   ModelAndView enter(
-      @ModelAttribute("fields") NewInitiative fields,
+      @ModelAttribute("fields") Fields fields,
       BindingResult binding,
       Principal user,
       RedirectAttributes redirect) {
-    return Desk.entered(binding, redirect, () -> initiatives.enter(fields, user.getName()))
+    return Desk.entered(binding, redirect, () -> initiatives.enter(fields.entry(), user.getName()))
         ? new ModelAndView("redirect:" + PATH)
         : form(binding);
   }

@@ -1,0 +1,30 @@
+package vn.commendation.facts;
+
+import java.util.List;
+
+/** A register that can be filled from a spreadsheet, with the columns of its sheet. */
+public enum RegisterKind {
+  AWARDS(
+      "personCode",
+      "unitCode",
+      "awardCode",
+      "year",
+      "achievementFrom",
+      "achievementTo",
+      "decisionNumber",
+      "decidedOn",
+      "decidedBy"),
+  RATINGS("personCode", "unitCode", "year", "rating", "decision"),
+  INITIATIVES("number", "title", "level", "recognisedOn", "effectScope", "authors");
+
+  private final List<String> columns;
+
+  RegisterKind(String... columns) {
+    this.columns = List.of(columns);
+  }
+
+  /** In their order; text keys are {@code import-column.} and these. */
+  public List<String> columns() {
+    return columns;
+  }
+}
