@@ -1,4 +1,9 @@
 package vn.commendation.publication;
 
-/** An objection with the name of whoever raised it, for those who may know it. */
-public record ObjectionView(Objection objection, String raisedByName) {}
+/**
+ * An objection as its page shows it.
+ *
+ * @param raisedByName only for those who may know it
+ * @param taskUrl the task in Tasklist for whoever resolves it; {@code null} for others
+ */
+public record ObjectionView(Objection objection, String raisedByName, String taskUrl) {}

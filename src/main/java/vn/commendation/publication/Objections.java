@@ -3,11 +3,13 @@ package vn.commendation.publication;
 import static vn.commendation.directory.Role.OFFICE_CHIEF;
 import static vn.commendation.directory.Role.OFFICE_OFFICER;
 
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +20,7 @@ import org.springframework.util.StringUtils;
 import vn.commendation.audit.AuditTrail;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Directory;
+import vn.commendation.engine.UserTasks;
 import vn.commendation.notification.MailMessage;
 import vn.commendation.notification.Mails;
 import vn.commendation.notification.Notices;
@@ -41,6 +44,7 @@ public class Objections {
   private final JdbcClient jdbc;
   private final Directory directory;
   private final ApplicationEventPublisher events;
+  private final UserTasks userTasks;
   private final AuditTrail audit;
   private final Mails mails;
   private final Notices notices;
@@ -51,6 +55,7 @@ public class Objections {
       JdbcClient jdbc,
       Directory directory,
       ApplicationEventPublisher events,
+      UserTasks userTasks,
       AuditTrail audit,
       Mails mails,
       Notices notices,
@@ -59,6 +64,7 @@ public class Objections {
     this.jdbc = jdbc;
     this.directory = directory;
     this.events = events;
+    this.userTasks = userTasks;
     this.audit = audit;
     this.mails = mails;
     this.notices = notices;
@@ -87,9 +93,24 @@ public class Objections {
   /** All objections to a list for the Office, and for anybody else the own ones. */
   @Transactional(readOnly = true)
   public List<ObjectionView> seenBy(String username, String dossierId) {
-    var all = mayKnowWhoObjects(directory.account(username));
-    return views(dossierId).stream()
-        .filter(view -> all || view.objection().raisedBy().equals(username))
+    if (!mayKnowWhoObjects(directory.account(username))) {
+      return views(dossierId).stream()
+          .map(ObjectionView::objection)
+          .filter(objection -> objection.raisedBy().equals(username))
+          .map(objection -> new ObjectionView(objection, null, null))
+          .toList();
+    }
+    var views = views(dossierId);
+    var tasks = userTasks.links(views.stream().map(view -> view.objection().id()).toList());
+    return views.stream()
+        .map(
+            view ->
+                new ObjectionView(
+                    view.objection(),
+                    view.raisedByName(),
+                    Optional.ofNullable(tasks.get(view.objection().id()))
+                        .map(URI::toString)
+                        .orElse(null)))
         .toList();
   }
 
@@ -238,7 +259,7 @@ public class Objections {
   private List<ObjectionView> views(String dossierId) {
     return jdbc.sql(SELECT + "where o.dossier_id = ? order by o.raised_at, o.id")
         .param(dossierId)
-        .query((row, n) -> new ObjectionView(objection(row), row.getString("raised_by_name")))
+        .query((row, n) -> new ObjectionView(objection(row), row.getString("raised_by_name"), null))
         .list();
   }
 

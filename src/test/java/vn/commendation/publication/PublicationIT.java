@@ -25,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.commendation.audit.AuditTrail;
 import vn.commendation.calendar.WorkingCalendar;
 import vn.commendation.directory.Directory;
+import vn.commendation.engine.UserTasks;
 import vn.commendation.notification.Mails;
 import vn.commendation.notification.Notices;
 import vn.commendation.platform.LocalPlatformTest;
@@ -41,6 +42,7 @@ class PublicationIT {
 
   @Autowired private Disclosures disclosures;
   @Autowired private Directory directory;
+  @Autowired private UserTasks userTasks;
   @Autowired private AuditTrail audit;
   @Autowired private Mails mails;
   @Autowired private Notices notices;
@@ -218,10 +220,16 @@ class PublicationIT {
     raise(UUID.randomUUID().toString(), nominee(0), "ttud");
     raise(UUID.randomUUID().toString(), nominee(0), "qlkh");
 
-    assertThat(objections.seenBy("chuyenvien", list.dossierId())).hasSize(2);
+    assertThat(objections.seenBy("chuyenvien", list.dossierId()))
+        .extracting(ObjectionView::raisedByName)
+        .containsExactly("Lê Quang Minh", "Trần Thị Thanh Hòa");
     assertThat(objections.seenBy("ttud", list.dossierId()))
-        .extracting(view -> view.objection().raisedBy())
-        .containsExactly("ttud");
+        .singleElement()
+        .satisfies(
+            view -> {
+              assertThat(view.objection().raisedBy()).isEqualTo("ttud");
+              assertThat(view.raisedByName()).isNull();
+            });
     assertThat(objections.seenBy("giamdoc", list.dossierId())).isEmpty();
     assertThat(objections.seenBy("quantri", list.dossierId())).isEmpty();
   }
@@ -259,7 +267,7 @@ class PublicationIT {
 
   private Objections objectionsAt(Clock time) {
     return new Objections(
-        jdbc, directory, events::add, audit, mails, notices, time, "http://localhost");
+        jdbc, directory, events::add, userTasks, audit, mails, notices, time, "http://localhost");
   }
 
   private static DisclosureList list(Instant from, Instant until) {

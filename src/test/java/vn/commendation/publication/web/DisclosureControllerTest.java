@@ -191,7 +191,12 @@ class DisclosureControllerTest {
   @Test
   void shouldTellTheOfficeOnlyWhoObjects() throws Exception {
     given(objections.seenBy(any(), any()))
-        .willReturn(List.of(new ObjectionView(objectionOf("staff"), "Nguyễn Người Kiến Nghị")));
+        .willReturn(
+            List.of(
+                new ObjectionView(
+                    objectionOf("staff"),
+                    "Nguyễn Người Kiến Nghị",
+                    "http://localhost:8080/tasklist/17")));
 
     mvc.perform(as("office", Role.OFFICE_OFFICER, get(LIST + "/objections")))
         .andExpect(
@@ -199,6 +204,7 @@ class DisclosureControllerTest {
                 .string(
                     allOf(
                         containsString("Nguyễn Người Kiến Nghị"),
+                        containsString("http://localhost:8080/tasklist/17"),
                         containsString("0912 000 111"),
                         containsString("Không đủ căn cứ"))));
     mvc.perform(as("staff", Role.UNIT_HEAD, get(LIST + "/objections")))
