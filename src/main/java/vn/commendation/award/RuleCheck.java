@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,13 +24,18 @@ final class RuleCheck {
   /** What is wrong with a row by itself and beside the other rows of its set. */
   static List<RuleProblem> row(
       AwardRule row, Collection<AwardRule> others, Map<String, AwardSubject> awards) {
+    if (Stream.of(row.subject(), row.authority(), row.procedure(), row.certainty())
+        .anyMatch(Objects::isNull)) {
+      return List.of(RuleProblem.of("incomplete"));
+    }
     var problems = new Problems(row);
     var subject = awards.get(row.award());
     problems.add(subject == null, "award-unknown", row.award());
     problems.add(subject != null && !suits(subject, row.subject()), "wrong-subject");
     problems.add(row.types().isEmpty(), "types-missing");
-    problems.add(!StringUtils.hasText(row.level()), "level-missing");
-    problems.add(!StringUtils.hasText(row.legalBasis()), "basis-missing");
+    problems.add(!fits(row.level(), 50), "level-missing");
+    problems.add(!fits(row.legalBasis(), 500), "basis-missing");
+    problems.add(tooLong(row.note(), 1000) || tooLong(row.template(), 100), "too-long");
 
     problems.add(
         row.priorAward() != null && !awards.containsKey(row.priorAward()),
@@ -97,8 +103,20 @@ final class RuleCheck {
     return subject == AwardSubject.BOTH || subject.name().equals(kind.name());
   }
 
+  private static boolean fits(String text, int longest) {
+    return StringUtils.hasText(text) && !tooLong(text, longest);
+  }
+
+  private static boolean tooLong(String text, int longest) {
+    return text != null && text.length() > longest;
+  }
+
+  /** A third decimal would be rounded away without a word. */
   private static boolean outside(BigDecimal number, BigDecimal most) {
-    return number != null && (number.signum() < 0 || number.compareTo(most) > 0);
+    return number != null
+        && (number.signum() < 0
+            || number.compareTo(most) > 0
+            || number.stripTrailingZeros().scale() > 2);
   }
 
   private static boolean outside(int number, int most) {

@@ -211,9 +211,12 @@ public class RuleSets {
     return set;
   }
 
-  /** Rows are not part of the set's own record: its version has to be counted up for them. */
+  /**
+   * Rows are not part of the set's own record: its version has to be counted up for them. Only the
+   * pessimistic mode does so on top of the lock that is held already.
+   */
   private void changed(RuleSetEntity set) {
-    entityManager.lock(set, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+    entityManager.lock(set, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
   }
 
   private static Optional<RuleSetEntity> lastPublished(List<RuleSetEntity> all) {

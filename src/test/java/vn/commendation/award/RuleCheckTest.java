@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleCheckTest {
 
@@ -61,6 +62,8 @@ class RuleCheckTest {
             true),
         fault("percent", "voteThreshold", new BigDecimal("100.01")),
         fault("percent", "voteThreshold", new BigDecimal("-0.01")),
+        fault("percent", "voteThreshold", new BigDecimal("66.667")),
+        fault("too-long", "note", "x".repeat(1001)),
         fault("percent", "advancedWorkerPercent", new BigDecimal("101")),
         fault("money", "moneyFactor", new BigDecimal("-1")),
         fault("years", "priorAward", "LDTT", "priorYears", 31),
@@ -85,6 +88,13 @@ class RuleCheckTest {
               assertThat(problem.award()).isEqualTo(row.award());
               assertThat(problem.subject()).isEqualTo(row.subject());
             });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"subject", "authority", "procedure", "certainty"})
+  void shouldRefuseARowThatLacksAChoice(String component) {
+    assertThat(RuleCheck.row(with(ROW, component, null), List.of(), AWARDS))
+        .containsExactly(RuleProblem.of("incomplete"));
   }
 
   @ParameterizedTest

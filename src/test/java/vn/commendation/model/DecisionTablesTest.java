@@ -4,26 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.camunda.zeebe.process.test.engine.EngineFactory;
+import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.Rule;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.commendation.award.CommendationType;
+import vn.commendation.award.RuleSamples;
+import vn.commendation.award.SubjectKind;
+import vn.commendation.facts.NomineeFacts;
 
 /** What the decision tables answer, on both sides of every boundary. */
 class DecisionTablesTest {
@@ -52,6 +64,31 @@ class DecisionTablesTest {
   static void stop() {
     client.close();
     engine.stop();
+  }
+
+  @Test
+  void shouldBeReadableInAModelerByWhoKnowsTheLaw() {
+    Model.resources("*.dmn")
+        .forEach(
+            file -> {
+              var model =
+                  Dmn.readModelFromStream(
+                      new ByteArrayInputStream(Model.text(file).getBytes(StandardCharsets.UTF_8)));
+              assertThat(model.getModelElementsByType(Decision.class))
+                  .as(file.getFilename())
+                  .isNotEmpty()
+                  .allSatisfy(
+                      decision ->
+                          assertThat(Model.text(file))
+                              .contains("dmnElementRef=\"" + decision.getId() + "\""));
+              assertThat(model.getModelElementsByType(Input.class))
+                  .allSatisfy(input -> assertThat(input.getLabel()).isNotBlank());
+              assertThat(model.getModelElementsByType(Output.class))
+                  .allSatisfy(output -> assertThat(output.getLabel()).isNotBlank());
+              assertThat(model.getModelElementsByType(Rule.class))
+                  .allSatisfy(
+                      row -> assertThat(row.getDescription().getTextContent()).isNotBlank());
+            });
   }
 
   @ParameterizedTest
@@ -221,6 +258,32 @@ class DecisionTablesTest {
               assertThat(finding.get("severity").asText()).isEqualTo("NOTE");
               assertThat(finding.get("text").asText()).contains("chưa có quy định");
             });
+  }
+
+  @Test
+  void shouldTakeRuleAndFactsAsTheirRecordsAreWritten() {
+    var rule =
+        RuleSamples.with(
+            RuleSamples.rule(1, "TTLDXS", SubjectKind.COLLECTIVE, CommendationType.MERIT),
+            "advancedWorkerPercent",
+            new BigDecimal("70.00"),
+            "baseFighters",
+            1,
+            "noDiscipline",
+            true,
+            "note",
+            null);
+    var facts =
+        new NomineeFacts(0, 0, 0, new BigDecimal("69.99"), 0, true, true, false, false, List.of());
+
+    assertThat(findings(written(rule), written(facts)))
+        .extracting(
+            finding -> finding.get("code").asText(), finding -> finding.get("severity").asText())
+        .containsExactly(
+            tuple("advanced-workers", "JUDGE"),
+            tuple("base-fighters", "JUDGE"),
+            tuple("discipline", "JUDGE"),
+            tuple("pending-discipline", "HOLD"));
   }
 
   @ParameterizedTest
@@ -514,6 +577,10 @@ class DecisionTablesTest {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static Map<String, Object> written(Object value) {
+    return JSON.convertValue(value, new TypeReference<>() {});
   }
 
   /** A rule that asks for nothing, but for what is given here. */

@@ -1,10 +1,12 @@
 package vn.commendation.award.web;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.commendation.award.Award;
+import vn.commendation.award.AwardKind;
 import vn.commendation.award.AwardRule;
 import vn.commendation.award.Awards;
 import vn.commendation.award.Rules;
@@ -48,7 +51,10 @@ class AwardController {
     var all = awards.all();
     model.addAttribute("day", day);
     model.addAttribute("set", set.orElse(null));
-    model.addAttribute("kinds", all.stream().collect(groupingBy(Award::kind)));
+    model.addAttribute(
+        "kinds",
+        all.stream()
+            .collect(groupingBy(Award::kind, () -> new EnumMap<>(AwardKind.class), toList())));
     model.addAttribute("names", all.stream().collect(toMap(Award::code, Function.identity())));
     model.addAttribute(
         "rules",

@@ -218,6 +218,9 @@ class RuleSetController {
   private ModelAndView row(String code, BindingResult binding) {
     var all = awards.all();
     return new ModelAndView("award/rule-edit", binding.getModel())
+        // a field that is no number leaves no object to ask
+        .addObject("rowId", Long.valueOf(String.valueOf(binding.getFieldValue("id"))))
+        .addObject("version", binding.getFieldValue("version"))
         .addObject("set", rules.findSet(code).orElseThrow(RuleSetController::notFound))
         .addObject("awards", all)
         .addObject("choices", CHOICES)
