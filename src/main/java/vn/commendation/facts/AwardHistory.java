@@ -96,8 +96,16 @@ public class AwardHistory {
     return id;
   }
 
-  /** Cancels an entry that was wrong; an award taken back is revoked instead. */
+  /** Cancels an entry made by hand; what came from a nomination can only be revoked. */
   public void cancel(long id, String reason, String username) {
+    var nominated =
+        jdbc.sql("select count(*) from award_given where id = ? and nomination_id is not null")
+            .param(id)
+            .query(Integer.class)
+            .single();
+    if (nominated > 0) {
+      throw new FactRefused("reason", "from-nomination");
+    }
     desk.cancel(TABLE, id, reason, username);
   }
 

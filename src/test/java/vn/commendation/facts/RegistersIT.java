@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import vn.commendation.audit.AuditTrail;
 import vn.commendation.award.InitiativeLevel;
@@ -36,6 +37,7 @@ class RegistersIT {
   @Autowired private Concerns concerns;
   @Autowired private Facts facts;
   @Autowired private AuditTrail audit;
+  @Autowired private JdbcClient jdbc;
 
   @Test
   void shouldGatherTheFactsOfAPerson() {
@@ -210,7 +212,10 @@ class RegistersIT {
     assertThat(history.search("ngọc ánh", "GK-SO", 2022, FIRST).getContent())
         .extracting(one -> one.award().id())
         .contains(id);
-    history.cancel(id, "Dọn sau khi thử", OFFICER);
+    assertThatThrownBy(() -> history.cancel(id, "Nhầm", OFFICER))
+        .isInstanceOf(FactRefused.class)
+        .hasMessageContaining("from-nomination");
+    jdbc.sql("delete from award_given where id = ?").param(id).update();
   }
 
   @Test
