@@ -75,8 +75,7 @@ final class Person {
 
   /** The line of something that waits, in a table or a list. */
   Locator work(String code) {
-    return page.locator("tr, .work-list > li")
-        .filter(new Locator.FilterOptions().setHasText(code));
+    return page.locator("tr, .work-list > li").filter(new Locator.FilterOptions().setHasText(code));
   }
 
   /**

@@ -186,7 +186,6 @@ class MessagesTest {
     add(codes, "audit.", "nomination.award-revoked");
     addDossierCodes(codes);
     addCampaignCodes(codes);
-    addCampaignCodes(codes);
     codes.addAll(awardCodes());
     add(codes, "audit.", "nomination.award-revoked", "document.registered");
     return codes;
