@@ -85,7 +85,7 @@ class CampaignModelTest extends ModelProcessTest {
   @Test
   void shouldRemindWhileTheWindowIsOpen() throws Exception {
     // given
-    launch(true, true);
+    launch(true, true, 5);
     passDays(3);
     work("campaign.open-window", Map.of());
 
@@ -149,6 +149,11 @@ class CampaignModelTest extends ModelProcessTest {
   }
 
   private void launch(boolean guidelineApproved, boolean hasDeadline) throws Exception {
+    launch(guidelineApproved, hasDeadline, 1000);
+  }
+
+  private void launch(boolean guidelineApproved, boolean hasDeadline, int reminder)
+      throws Exception {
     publish("campaign-launched", CAMPAIGN, Map.of("campaignId", 7, "campaignCode", CAMPAIGN));
     work(
         "campaign.prepare",
@@ -162,7 +167,7 @@ class CampaignModelTest extends ModelProcessTest {
             "closesAt",
             inDays(22),
             "reminderCycle",
-            "R2/" + inDays(5) + "/P7D"));
+            "R2/" + inDays(reminder) + "/P7D"));
   }
 
   private void report() throws Exception {

@@ -223,8 +223,19 @@ class DossierModelTest extends ModelProcessTest {
         .containsExactlyInAnyOrder("second uphold", "first dismiss");
 
     // when
-    client.newThrowErrorCommand(first).errorCode("decision.denied").send().join();
-    client.newCompleteCommand(second).variables(Map.of("outcome", "uphold")).send().join();
+    client
+        .newCompleteCommand(second)
+        .variables(Map.of("outcome", "uphold", "problem", "none", "remaining", 0))
+        .send()
+        .join();
+    client
+        .newThrowErrorCommand(first)
+        .errorCode("decision.denied")
+        .variables(Map.of("problem", "Không có thẩm quyền"))
+        .send()
+        .join();
+    settle();
+    assertThat(variable("problem").asText()).isEqualTo("Không có thẩm quyền");
     passDays(6);
     work("dossier.close-disclosure", Map.of("remaining", 1));
 
@@ -235,13 +246,13 @@ class DossierModelTest extends ModelProcessTest {
     assertThat(elements(ProcessInstanceIntent.ELEMENT_COMPLETED))
         .containsOnlyOnce("EndObjectionResolved");
 
-    // when it ends before the other objection is resolved again
+    // when the other objection is resolved in the same way, after the batch
     sign("refuse");
-    var end = job("dossier.record-outcome");
-    client.newCompleteCommand(end).send().join();
+    work("dossier.record-outcome", Map.of());
     decide("ResolveObjection", Map.of("decision", "dismiss"), Map.of("outcome", "dismiss"));
 
     // then
+    assertThat(global("taskDecision").asText()).isEqualTo("refuse");
     shouldHaveEnded("dossier");
   }
 

@@ -12,6 +12,7 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
 import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.BpmnModelElementInstance;
+import io.camunda.zeebe.model.bpmn.instance.BusinessRuleTask;
 import io.camunda.zeebe.model.bpmn.instance.EndEvent;
 import io.camunda.zeebe.model.bpmn.instance.Error;
 import io.camunda.zeebe.model.bpmn.instance.ErrorEventDefinition;
@@ -19,25 +20,37 @@ import io.camunda.zeebe.model.bpmn.instance.ExclusiveGateway;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.Message;
 import io.camunda.zeebe.model.bpmn.instance.MessageEventDefinition;
+import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
+import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeAssignmentDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledDecision;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeHeader;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeInput;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeIoMapping;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeOutput;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeSubscription;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskHeaders;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeUserTask;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import javax.xml.xpath.XPathExpressionException;
+import javax.xml.xpath.XPathFactory;
+import javax.xml.xpath.XPathNodes;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
 import vn.commendation.nomination.NominationStatus;
 
 /** The models, their forms and the code name the same things. */
@@ -84,9 +97,7 @@ class ModelContractTest {
 
   @Test
   void shouldRetryEveryJob() {
-    var carriedOutByWorkers = Stream.concat(all(ServiceTask.class), all(EndEvent.class));
-
-    assertThat(carriedOutByWorkers)
+    assertThat(Stream.concat(all(ServiceTask.class), outcomes(models.stream())))
         .allSatisfy(
             element ->
                 assertThat(extension(element, ZeebeTaskDefinition.class).getRetries())
@@ -96,7 +107,10 @@ class ModelContractTest {
 
   @Test
   void shouldUseExactlyTheFormsThatExist() {
-    var used = all(ZeebeFormDefinition.class).map(ZeebeFormDefinition::getFormId).toList();
+    var used =
+        all(ZeebeFormDefinition.class)
+            .map(ZeebeFormDefinition::getFormId)
+            .collect(Collectors.toSet());
 
     assertThat(forms)
         .extracting(form -> form.path("id").asText())
@@ -185,12 +199,51 @@ class ModelContractTest {
     }
   }
 
+  /** Only the start of a process knows no instance yet to correlate with. */
+  @Test
+  void shouldCorrelateEveryMessageButTheFirst() {
+    assertThat(all(MessageEventDefinition.class))
+        .filteredOn(definition -> definition.getMessage() != null)
+        .allSatisfy(
+            definition ->
+                assertThat(
+                        definition.getMessage().getSingleExtensionElement(ZeebeSubscription.class))
+                    .as(definition.getId())
+                    .matches(subscription -> startsProcess(definition) == (subscription == null)));
+  }
+
+  @Test
+  void shouldCallExactlyTheDecisionsThatExist() {
+    var called =
+        all(ZeebeCalledDecision.class)
+            .map(ZeebeCalledDecision::getDecisionId)
+            .collect(Collectors.toSet());
+
+    assertThat(decisions("//*[local-name()='decision']/@id")).containsAll(called);
+    assertThat(decisions("//*[local-name()='decision']/@id"))
+        .filteredOn(id -> !called.contains(id))
+        .isSubsetOf(
+            decisions("//*[local-name()='requiredDecision']/@href")
+                .map(href -> href.substring(1))
+                .toList());
+  }
+
+  @Test
+  void shouldKeepWhatEveryDecisionAnswers() {
+    assertThat(all(BusinessRuleTask.class))
+        .allSatisfy(
+            task ->
+                assertThat(extension(task, ZeebeCalledDecision.class).getResultVariable())
+                    .as(task.getId())
+                    .isNotBlank());
+  }
+
   @Test
   void shouldEndOnceInEveryEndedStatus() {
     var ended = Arrays.stream(NominationStatus.values()).filter(NominationStatus::ended).toList();
 
     assertThat(
-            nomination().elements(EndEvent.class).stream()
+            outcomes(Stream.of(nomination()))
                 .collect(
                     Collectors.toMap(
                         FlowNode::getId, end -> NominationStatus.valueOf(outcome(end)))))
@@ -249,23 +302,95 @@ class ModelContractTest {
   void shouldAskForNothingButWhatTheTaskTakesOver() {
     for (var task : all(UserTask.class).toList()) {
       var form = form(extension(task, ZeebeFormDefinition.class).getFormId());
-      var taskVariables =
+      var asked = asked(form).toList();
+      var given =
           extension(task, ZeebeIoMapping.class).getInputs().stream()
               .map(ZeebeInput::getTarget)
               .toList();
+      var taken =
+          extension(task, ZeebeIoMapping.class).getOutputs().stream()
+              .map(ZeebeOutput::getSource)
+              .collect(Collectors.joining(" "));
 
-      // without outputs, a form would write back the fields it only shows
-      assertThat(extension(task, ZeebeIoMapping.class).getOutputs()).as(task.getId()).isNotEmpty();
-      assertThat(form.findParents("key").stream())
+      // what is asked is the task's own, and nothing of it is lost
+      assertThat(given).as(task.getId()).containsAll(asked).doesNotHaveDuplicates();
+      assertThat(asked).as(task.getId()).isNotEmpty().allMatch(taken::contains);
+      // what else the task is given is shown
+      assertThat(given)
           .as(task.getId())
-          .filteredOn(field -> field.has("type") && !field.path("readonly").asBoolean())
-          .extracting(field -> field.path("key").asText())
-          .containsExactlyInAnyOrderElementsOf(taskVariables);
+          .filteredOn(name -> !asked.contains(name))
+          .allMatch(form.toString()::contains);
+    }
+  }
+
+  @Test
+  void shouldShowEveryRowOfAListAndGiveBackWhoseItIs() {
+    assertThat(forms.stream().flatMap(form -> form.findParents("isRepeating").stream()))
+        .isNotEmpty()
+        .allSatisfy(
+            list -> {
+              // a collapsed row is not given back
+              assertThat(list.path("disableCollapse").asBoolean()).isTrue();
+              assertThat(list.path("allowAddRemove").asBoolean(true)).isFalse();
+              assertThat(list.path("components").findValuesAsText("key")).contains("itemId");
+            });
+  }
+
+  @Test
+  void shouldUseEveryIdAndKeyOfAFormOnce() {
+    for (var form : forms) {
+      var id = form.path("id").asText();
+      var inside = form.path("components");
+      assertThat(inside.findValuesAsText("id")).as(id).doesNotHaveDuplicates();
+      assertThat(asked(form)).as(id).doesNotHaveDuplicates();
     }
   }
 
   private Model nomination() {
     return models.stream().filter(m -> m.file().equals("nomination.bpmn")).findAny().orElseThrow();
+  }
+
+  /** End events a worker carries out; the others end no process. */
+  private static Stream<EndEvent> outcomes(Stream<Model> models) {
+    return models
+        .flatMap(model -> model.elements(EndEvent.class).stream())
+        .filter(end -> !end.getEventDefinitions().isEmpty());
+  }
+
+  private static boolean startsProcess(MessageEventDefinition definition) {
+    return definition.getParentElement() instanceof StartEvent start
+        && start.getParentElement() instanceof Process;
+  }
+
+  private static Stream<String> decisions(String xpath) {
+    return Model.resources("*.dmn")
+        .flatMap(
+            file -> {
+              try {
+                var found =
+                    XPathFactory.newInstance()
+                        .newXPath()
+                        .evaluateExpression(
+                            xpath, new InputSource(file.getInputStream()), XPathNodes.class);
+                return StreamSupport.stream(found.spliterator(), false).map(Node::getNodeValue);
+              } catch (IOException | XPathExpressionException e) {
+                throw new IllegalArgumentException(file.getFilename(), e);
+              }
+            });
+  }
+
+  /** Names of what a form asks for: its open fields, and its lists as a whole. */
+  private static Stream<String> asked(JsonNode component) {
+    if (component.path("isRepeating").asBoolean()) {
+      return Stream.of(component.path("path").asText());
+    }
+    if (component.has("key")) {
+      return component.path("readonly").asBoolean()
+          ? Stream.empty()
+          : Stream.of(component.path("key").asText());
+    }
+    return StreamSupport.stream(component.path("components").spliterator(), false)
+        .flatMap(ModelContractTest::asked);
   }
 
   private JsonNode form(String id) {

@@ -1,0 +1,349 @@
+package vn.commendation.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
+import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
+import io.camunda.zeebe.protocol.record.value.UserTaskRecordValue;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The {@code nomination} process: every way it ends, and every way back. */
+class NominationModelTest extends ModelProcessTest {
+
+  private static final String NOMINATION = "a-nomination";
+
+  @Test
+  void shouldApplyTheRulesBeforeTheOfficeReviews() throws Exception {
+    // given
+    var due = inDays(5);
+    submit();
+
+    // when
+    work("nomination.gather-facts", gathered(Map.of("openComplaint", true)));
+
+    // then
+    assertThat(global("eligibilityFindings").findValuesAsText("severity")).contains("HOLD");
+    assertThat(global("routing").path("route").asText()).isEqualTo("PROVINCE");
+    assertThat(global("requiredDocuments").findValuesAsText("code")).isNotEmpty();
+
+    // when
+    work("nomination.record-check", Map.of("reviewDue", due));
+
+    // then
+    assertThat(userTasks())
+        .singleElement()
+        .satisfies(
+            task -> {
+              assertThat(task.getElementId()).isEqualTo("OfficeReview");
+              assertThat(task.getCandidateGroupsList()).containsExactly("office");
+              assertThat(task.getFormKey()).isPositive();
+              assertThat(OffsetDateTime.parse(task.getDueDate()))
+                  .isEqualTo(OffsetDateTime.parse(due));
+            });
+  }
+
+  @Test
+  void shouldStartOnlyOnceForTheSameNomination() throws Exception {
+    // given
+    submit();
+
+    // when
+    assertThatThrownBy(this::submit).hasMessageContaining("ALREADY_EXISTS");
+
+    // then
+    assertThat(activated()).containsOnlyOnce("GatherFacts");
+  }
+
+  @Test
+  void shouldEndIneligibleWhenTheCheckFails() throws Exception {
+    // given
+    submit();
+
+    // when
+    fail("nomination.gather-facts", "nomination.ineligible", Map.of());
+
+    // then
+    shouldEndWith("nomination", "INELIGIBLE");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"reject, REJECTED", "roll-over, ROLLED_OVER"})
+  void shouldEndWithTheReview(String decision, String status) throws Exception {
+    // given
+    startAt("nomination", "OfficeReview", variables());
+
+    // when
+    review(decision);
+
+    // then
+    shouldEndWith("nomination", status);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AWARDED_IN_HOUSE",
+        "AWARDED",
+        "NOT_AWARDED",
+        "NOT_PASSED",
+        "REFUSED",
+        "OBJECTION_UPHELD"
+      })
+  void shouldEndAsItsBatchDoes(String outcome) throws Exception {
+    // given
+    startAt("nomination", "OfficeReview", variables());
+    review("accept");
+
+    // when
+    publish("dossier-outcome", NOMINATION, Map.of("outcome", outcome));
+
+    // then
+    shouldEndWith("nomination", outcome);
+  }
+
+  @Test
+  void shouldBeReviewedAgainWhenTheBatchSendsItBack() throws Exception {
+    // given
+    startAt("nomination", "OfficeReview", variables());
+    review("accept");
+
+    // when
+    publish("nomination-reopened", NOMINATION, Map.of());
+    work("nomination.record-reopening", Map.of());
+    review("reject");
+
+    // then
+    shouldEndWith("nomination", "REJECTED");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"accept, Đạt", "reject, Không đủ tiêu chuẩn"})
+  void shouldTakeTheReasonOfTheFieldThatWasShown(String decision, String reason) throws Exception {
+    // given
+    startAt("nomination", "OfficeReview", variables());
+
+    // when
+    complete(
+        "OfficeReview",
+        Map.of("decision", decision, "note", "Đạt", "reason", "Không đủ tiêu chuẩn"));
+
+    // then
+    assertThat(global("taskReason").asText()).isEqualTo(reason);
+  }
+
+  @Test
+  void shouldStopWithAnIncidentWhenTheOutcomeIsUnknown() throws Exception {
+    // given
+    startAt("nomination", "RecordOfficeReview", variables());
+
+    // when
+    work("nomination.record-office-review", Map.of("outcome", "perhaps"));
+
+    // then
+    assertThat(incidents()).singleElement().asString().startsWith("OfficeGateway");
+  }
+
+  @Test
+  void shouldWaitForTheEndOfAHold() throws Exception {
+    // given
+    startAt("nomination", "OfficeReview", variables());
+    review("hold");
+    passDays(5);
+    assertThat(activated()).last().isEqualTo("Hold");
+
+    // when
+    publish("hold-lifted", NOMINATION, Map.of());
+
+    // then
+    assertThat(activated()).last().isEqualTo("GatherFacts");
+  }
+
+  @Test
+  void shouldLookAtAHoldAgainOnItsReviewDate() throws Exception {
+    // given
+    startAt("nomination", "OfficeReview", variables());
+    review("hold");
+
+    // when
+    passDays(31);
+    work("nomination.review-hold", Map.of());
+
+    // then
+    assertThat(activated()).last().isEqualTo("GatherFacts");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"agree, GatherFacts", "decline, OfficeReview"})
+  void shouldAskTheNominatorBeforeTheFormChanges(String answer, String next) throws Exception {
+    // given
+    startAt("nomination", "OfficeReview", variables());
+    review("change-form");
+    assertThat(assigned()).containsExactly("truongphong");
+
+    // when
+    decide("ConsentToChange", Map.of("decision", answer), Map.of("outcome", answer));
+
+    // then
+    assertThat(activated()).last().isEqualTo(next);
+  }
+
+  @Test
+  void shouldReviewAgainWhenTheNominatorDoesNotAnswer() throws Exception {
+    // given
+    startAt("nomination", "ConsentToChange", variables());
+
+    // when
+    passDays(6);
+    work("nomination.expire-consent", Map.of());
+
+    // then
+    assertThat(activated()).last().isEqualTo("OfficeReview");
+  }
+
+  @Test
+  void shouldCheckAgainAfterTheSupplement() throws Exception {
+    // given
+    startAt("nomination", "OfficeReview", variables());
+    review("return");
+    assertThat(assigned()).containsExactly("truongphong");
+
+    // when
+    decide("Supplement", Map.of("reason", "Đã bổ sung"), Map.of());
+
+    // then
+    assertThat(global("taskReason").asText()).isEqualTo("Đã bổ sung");
+    assertThat(activated()).last().isEqualTo("GatherFacts");
+  }
+
+  @Test
+  void shouldRemindOfTheSupplementWithoutTakingItAway() throws Exception {
+    // given
+    startAt("nomination", "Supplement", variables());
+
+    // when
+    passDays(3);
+    work("nomination.remind-supplement", Map.of());
+    decide("Supplement", Map.of("reason", "Đã bổ sung"), Map.of());
+
+    // then
+    assertThat(elements(ProcessInstanceIntent.ELEMENT_COMPLETED)).contains("EndReminded");
+    assertThat(activated()).last().isEqualTo("GatherFacts");
+  }
+
+  @Test
+  void shouldExpireWhenTheSupplementIsNotAnsweredInTime() throws Exception {
+    // given
+    startAt("nomination", "Supplement", variables());
+    passDays(3);
+    work("nomination.remind-supplement", Map.of());
+
+    // when
+    passDays(3);
+    work("nomination.expire-supplement", Map.of());
+
+    // then
+    shouldEndWith("nomination", "EXPIRED");
+  }
+
+  @Test
+  void shouldCheckAgainWhenTheSupplementWonTheRaceAgainstItsDeadline() throws Exception {
+    // given
+    startAt("nomination", "Supplement", variables());
+    passDays(6);
+
+    // when
+    fail("nomination.expire-supplement", "nomination.supplemented", Map.of());
+
+    // then
+    assertThat(activated()).last().isEqualTo("GatherFacts");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, GatherFacts", "0, Supplement"})
+  void shouldTakeTheSupplementOfThisRevisionFromThePortal(int revision, String next)
+      throws Exception {
+    // given
+    startAt("nomination", "Supplement", variables());
+
+    // when
+    publish("nomination-supplemented", NOMINATION + ":" + revision, Map.of());
+
+    // then
+    assertThat(activated()).last().isEqualTo(next);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GatherFacts", "OfficeReview", "Hold", "ConsentToChange", "AwaitDossier"})
+  void shouldEndWithdrawnFromWhereverItStands(String element) throws Exception {
+    // given
+    startAt("nomination", element, variables());
+
+    // when
+    publish("nomination-withdrawn", NOMINATION, Map.of());
+
+    // then
+    shouldEndWith("nomination", "WITHDRAWN");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"OfficeReview", "Supplement", "ConsentToChange"})
+  void shouldReopenTheTaskWhenTheDecisionIsDenied(String task) throws Exception {
+    shouldReopen("nomination", task, variables(), "Không có thẩm quyền");
+  }
+
+  private void submit() throws Exception {
+    client
+        .newPublishMessageCommand()
+        .messageName("nomination-submitted")
+        .correlationKey(NOMINATION)
+        .messageId(NOMINATION)
+        .timeToLive(Duration.ofHours(1))
+        .variables(variables())
+        .send()
+        .join();
+    settle();
+  }
+
+  private void review(String decision) throws Exception {
+    decide("OfficeReview", Map.of("decision", decision), Map.of("outcome", decision));
+  }
+
+  private List<String> assigned() {
+    return values(UserTaskIntent.ASSIGNED, UserTaskRecordValue.class).stream()
+        .map(UserTaskRecordValue::getAssignee)
+        .toList();
+  }
+
+  private static Map<String, Object> variables() {
+    return Map.of(
+        "nominationId", NOMINATION,
+        "nominator", "truongphong",
+        "revision", 1,
+        "reviewDue", inDays(5),
+        "supplementDue", inDays(5),
+        "supplementReminder", inDays(2),
+        "consentDue", inDays(5),
+        "holdReviewAt", inDays(30));
+  }
+
+  private static Map<String, Object> gathered(Map<String, Object> facts) {
+    var rule = new HashMap<String, Object>();
+    rule.put("award", "BK-TINH");
+    rule.put("regime", "R4");
+    rule.put("authority", "PROVINCE");
+    rule.put("procedure", "ORDINARY");
+    rule.put("certainty", "UNVERIFIED");
+    rule.put("disclosureDays", 5);
+    return Map.of(
+        "rule", rule, "facts", facts, "subject", "INDIVIDUAL", "commendationType", "MERIT");
+  }
+}
