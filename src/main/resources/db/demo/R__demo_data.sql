@@ -88,12 +88,10 @@ insert ignore into account_role (username, role) values
   ('thuky', 'COUNCIL_SECRETARY'),
   ('quantri', 'ADMIN');
 
--- The plan sets no deadline for nominations and no length for a step: the first stays open, the
--- working days are this demonstration's.
+-- The plan sets no deadline for nominations: the first stays open.
 insert ignore into campaign
   (id, code, title, theme, plan_number, plan_date, basis, description, opens_at, closes_at,
-   achievement_from, achievement_to, review_working_days, supplement_working_days,
-   signature_working_days)
+   achievement_from, achievement_to)
 values
   (1, 'HTB-2022',
    'Đẩy mạnh “Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh” năm 2022',
@@ -101,12 +99,12 @@ values
    '/KH-KHCN', '2022-05-30',
    'Công văn số 74/HĐTĐ ngày 06/5/2022 của Hội đồng Thi đua Khen thưởng tỉnh về triển khai thực hiện phong trào thi đua “Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh” năm 2022',
    'Kịp thời biểu dương, khen thưởng, tuyên truyền, nhân rộng những tập thể, cá nhân điển hình tiên tiến trong học tập và làm theo Bác; bảo đảm công tác khen thưởng tại Sở được công khai, minh bạch, kịp thời. Các phòng, đơn vị thuộc Sở kịp thời đề xuất, khen thưởng tập thể, cá nhân có thành tích tiêu biểu. Văn phòng Sở theo dõi, kiểm tra, giám sát và tổng hợp báo cáo kết quả.',
-   '2022-05-29 17:00:00', null, '2022-01-01', '2022-12-31', 5, 10, 5),
+   '2022-05-29 17:00:00', null, '2022-01-01', '2022-12-31'),
   (2, 'HTB-2021',
    'Đẩy mạnh “Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh” năm 2021 (dữ liệu mẫu)',
    'Đợt thi đua mẫu đã kết thúc nhận đề nghị, để minh họa',
    '/KH-KHCN', '2021-06-01', 'Dữ liệu mẫu', 'Dữ liệu mẫu: đợt thi đua đã hết hạn nhận đề nghị.',
-   '2021-05-31 17:00:00', '2021-12-15 10:00:00', '2021-01-01', '2021-12-31', 5, 10, 5);
+   '2021-05-31 17:00:00', '2021-12-15 10:00:00', '2021-01-01', '2021-12-31');
 
 insert ignore into campaign_award (campaign_id, award_code) values
   (1, 'GK-SO'), (1, 'BK-TINH'), (2, 'GK-SO'), (2, 'BK-TINH');

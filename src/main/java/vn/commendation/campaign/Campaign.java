@@ -12,7 +12,7 @@ import vn.commendation.award.CommendationType;
  * @param opensAt when the window opens, not before its guideline is published; {@code null} as long
  *     as that is not known
  * @param closesAt end of the window, itself outside; {@code null} if the plan sets no deadline
- * @param reviewWorkingDays working days the Office has for a review; likewise for the other two
+ * @param cancelled takes nothing any more, not even a late nomination
  * @param type what nominations in it are commended for
  */
 public record Campaign(
@@ -28,9 +28,7 @@ public record Campaign(
     Instant closesAt,
     LocalDate achievementFrom,
     LocalDate achievementTo,
-    int reviewWorkingDays,
-    int supplementWorkingDays,
-    int signatureWorkingDays,
+    boolean cancelled,
     List<String> awardCodes,
     CommendationType type) {
 

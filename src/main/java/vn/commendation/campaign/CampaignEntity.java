@@ -49,9 +49,6 @@ class CampaignEntity {
   private LocalDate reportDueOn;
   private LocalDate achievementFrom;
   private LocalDate achievementTo;
-  private int reviewWorkingDays = 5;
-  private int supplementWorkingDays = 10;
-  private int signatureWorkingDays = 5;
 
   @Enumerated(EnumType.STRING)
   private CommendationType commendationType;
@@ -105,9 +102,7 @@ class CampaignEntity {
         closing(),
         achievementFrom,
         achievementTo,
-        reviewWorkingDays,
-        supplementWorkingDays,
-        signatureWorkingDays,
+        status == CampaignStatus.CANCELLED,
         List.copyOf(awardCodes),
         commendationType);
   }

@@ -106,7 +106,9 @@ class SubmissionCheck {
   private static void checkWindow(
       Nomination nomination, Campaign campaign, Instant now, List<Problem> problems) {
     var at = nomination.submittedAt() == null ? now : nomination.submittedAt();
-    if (campaign.closedAt(at)) {
+    if (campaign.cancelled() && nomination.submittedAt() == null) {
+      problems.add(Problem.of("campaign.cancelled", "campaignId"));
+    } else if (campaign.closedAt(at)) {
       if (nomination.lateReason() == null) {
         problems.add(Problem.of("campaign.closed", "lateReason"));
       }

@@ -32,11 +32,13 @@ class ErrorAdvice {
 
   @ExceptionHandler(NominationConflict.class)
   ModelAndView conflict(NominationConflict conflict, HttpServletRequest request) {
-    var variables =
-        (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-    return page(
-        HttpStatus.CONFLICT,
-        Map.of(DETAIL, "conflict." + conflict.code(), "caseId", variables.get("id")));
+    var page = page(HttpStatus.CONFLICT, Map.of(DETAIL, "conflict." + conflict.code()));
+    if (request.getServletPath().startsWith("/nominations/")) {
+      var variables =
+          (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+      page.addObject("caseId", variables.get("id"));
+    }
+    return page;
   }
 
   /** Two requests changed the same case at once: the first one won. */

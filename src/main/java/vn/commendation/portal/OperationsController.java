@@ -7,12 +7,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.commendation.engine.BlockedCommand;
 import vn.commendation.engine.EngineCommands;
 
 /** Commands the engine refused for good, for the Office to look at and send again. */
 @Controller
 @RequestMapping("/operations")
 class OperationsController {
+
+  private static final String CASE = "/nominations/";
 
   private final EngineCommands engineCommands;
 
@@ -22,8 +25,26 @@ class OperationsController {
 
   @GetMapping
   String list(Model model) {
-    model.addAttribute("commands", engineCommands.blocked());
+    model.addAttribute(
+        "commands",
+        engineCommands.blocked().stream()
+            .map(command -> new BlockedCase(command, page(command)))
+            .toList());
     return "operations";
+  }
+
+  /** A command and the page of what it stops. */
+  record BlockedCase(BlockedCommand command, String path) {}
+
+  private static String page(BlockedCommand command) {
+    var id = command.businessId();
+    return switch (command.name().replaceFirst("-.*", "")) {
+      case "dossier" -> command.name().equals("dossier-opened") ? "/dossiers/" + id : CASE + id;
+      case "objection" -> "/dossiers/" + id;
+      case "revocation" -> "/revocations/" + id;
+      case "campaign" -> "/" + id.replace("campaign-", "campaigns/");
+      default -> CASE + id;
+    };
   }
 
   @PostMapping("/{id}/retry")

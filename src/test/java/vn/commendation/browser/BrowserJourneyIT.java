@@ -80,7 +80,7 @@ class BrowserJourneyIT {
     officer.openTask(code);
     officer.sees("Bổ sung số liệu chứng minh hiệu quả của sáng kiến");
     officer.claim();
-    officer.choose("Đồng ý, đưa vào hồ sơ trình");
+    officer.choose("Đồng ý, đưa vào đợt trình");
     screens.take(officer.page(), "office-review-again");
     officer.complete();
     var batch = openBatch(officer, code);
@@ -118,7 +118,7 @@ class BrowserJourneyIT {
     clerk.page().navigate(task);
     clerk.logInToCamunda();
     clerk.claim();
-    clerk.choose("Đồng ý, trình lãnh đạo Sở");
+    clerk.choose("Đồng ý, đưa vào đợt trình");
     clerk.complete();
 
     officer.openTask(code);

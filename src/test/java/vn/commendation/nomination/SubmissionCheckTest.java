@@ -258,9 +258,7 @@ class SubmissionCheckTest {
         CLOSES,
         LocalDate.of(2022, 1, 1),
         LocalDate.of(2022, 12, 31),
-        5,
-        10,
-        5,
+        false,
         List.of("GK-SO", "TTLDTT"),
         CommendationType.MOVEMENT);
   }

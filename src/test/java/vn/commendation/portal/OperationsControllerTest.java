@@ -42,8 +42,10 @@ class OperationsControllerTest {
     given(engineCommands.blocked())
         .willReturn(
             List.of(
-                new BlockedCommand(
-                    "c1", "nomination-submitted", Samples.ID, "<b>bad</b>", 3, Instant.EPOCH)));
+                blocked("c1", "nomination-submitted", Samples.ID),
+                blocked("c2", "objection-raised", "d1"),
+                blocked("c3", "campaign-closed", "campaign-7"),
+                blocked("c4", "revocation-proposed", "r1")));
 
     mvc.perform(get("/operations"))
         .andExpect(
@@ -53,7 +55,14 @@ class OperationsControllerTest {
                         containsString("nomination-submitted"),
                         containsString("&lt;b&gt;bad&lt;/b&gt;"),
                         containsString(Samples.CASE),
-                        containsString("/operations/c1/retry"))));
+                        containsString("/operations/c1/retry"),
+                        containsString("\"/dossiers/d1\""),
+                        containsString("\"/campaigns/7\""),
+                        containsString("\"/revocations/r1\""))));
+  }
+
+  private static BlockedCommand blocked(String id, String name, String businessId) {
+    return new BlockedCommand(id, name, businessId, "<b>bad</b>", 3, Instant.EPOCH);
   }
 
   @Test

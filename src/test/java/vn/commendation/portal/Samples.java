@@ -57,9 +57,7 @@ public final class Samples {
           null,
           LocalDate.of(2022, 1, 1),
           LocalDate.of(2022, 12, 31),
-          5,
-          7,
-          3,
+          false,
           List.of("GIAY_KHEN"),
           CommendationType.MOVEMENT);
   public static final Award AWARD =

@@ -175,9 +175,7 @@ class NominationEditControllerTest {
             Instant.parse("2021-12-15T10:00:00Z"),
             LocalDate.of(2021, 1, 1),
             LocalDate.of(2021, 12, 31),
-            5,
-            10,
-            5,
+            false,
             List.of("GIAY_KHEN"),
             CommendationType.MOVEMENT);
     given(campaigns.all()).willReturn(List.of(Samples.CAMPAIGN, closed));
