@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,7 @@ class DossierTasks {
 
   DossierTask of(Dossier dossier) {
     var standing = dossier.standing();
+    var rules = rules(dossier).values();
     return new DossierTask(
         dossier.code(),
         dossier.title(),
@@ -85,18 +87,18 @@ class DossierTasks {
         quotaText(dossier),
         history(dossier),
         portalUrl + "/dossiers/" + dossier.getId(),
-        at(deadline(dossier, AwardRule::reviewDays)),
+        at(deadline(rules, AwardRule::reviewDays)),
         at(dossier.disclosedUntil()),
         dossier.status() == DossierStatus.SIGNATURE
             ? signatories.of(dossier).stream().map(Signatory::username).toList()
             : List.of(),
         dossier.signatoryName(),
         dossier.signatureLine(),
-        at(deadline(dossier, AwardRule::signatureDays)),
+        at(deadline(rules, AwardRule::signatureDays)),
         dossier.numberSymbol(),
         dossier.boardReceipt(),
         dossier.boardQuestion(),
-        boardChaser(dossier));
+        boardChaser(dossier, rules));
   }
 
   /** The rule of each nominee's own case, by nomination. */
@@ -108,29 +110,33 @@ class DossierTasks {
 
   /** The end of the longest time any of the rules gives. */
   Instant deadline(Dossier dossier, Function<AwardRule, Integer> days) {
-    return calendar.deadline(clock.instant(), longest(dossier, days));
+    return deadline(rules(dossier).values(), days);
+  }
+
+  private Instant deadline(Collection<AwardRule> rules, Function<AwardRule, Integer> days) {
+    return calendar.deadline(clock.instant(), longest(rules, days));
   }
 
   /** When the board is first reminded; {@code null} if no rule sets a time. */
   Instant boardDue(Dossier dossier) {
-    var days = longest(dossier, AwardRule::boardDays);
+    return boardDue(dossier, rules(dossier).values());
+  }
+
+  private Instant boardDue(Dossier dossier, Collection<AwardRule> rules) {
+    var days = longest(rules, AwardRule::boardDays);
     return days == 0 || dossier.sentToBoardAt() == null
         ? null
         : calendar.deadline(dossier.sentToBoardAt(), days);
   }
 
-  private int longest(Dossier dossier, Function<AwardRule, Integer> days) {
-    return rules(dossier).values().stream()
-        .map(days)
-        .filter(Objects::nonNull)
-        .max(Integer::compare)
-        .orElse(0);
+  private static int longest(Collection<AwardRule> rules, Function<AwardRule, Integer> days) {
+    return rules.stream().map(days).filter(Objects::nonNull).max(Integer::compare).orElse(0);
   }
 
   /** From the due date on once a week; a date that has passed already would fire at once. */
-  private String boardChaser(Dossier dossier) {
+  private String boardChaser(Dossier dossier, Collection<AwardRule> rules) {
     var now = clock.instant();
-    var first = boardDue(dossier);
+    var first = boardDue(dossier, rules);
     if (first == null) {
       first = now.plus(NEVER);
     } else if (!first.isAfter(now)) {
@@ -200,12 +206,12 @@ class DossierTasks {
   }
 
   private List<DossierTask.HistoryLine> history(Dossier dossier) {
-    return audit.of(dossier.getId()).stream()
+    return DossierEvent.of(dossier, audit).stream()
         .map(
             entry ->
                 new DossierTask.HistoryLine(
                     notices.get("audit." + entry.action()),
-                    "%s, %s".formatted(entry.actorName(), notices.dateTime(entry.at())),
+                    "%s, %s".formatted(entry.who(), notices.dateTime(entry.at())),
                     entry.reason() == null ? "" : entry.reason()))
         .toList();
   }

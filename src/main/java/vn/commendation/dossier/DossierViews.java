@@ -103,12 +103,7 @@ class DossierViews {
     var id = dossier.getId();
     var voted = dossier.meetingDate() != null;
     var members = voted ? List.<CouncilMember>of() : council.inForce(LocalDate.now(clock));
-    var timeline =
-        audit.of(id).stream()
-            .map(
-                entry ->
-                    new DossierEvent(entry.at(), entry.actorName(), entry.action(), entry.reason()))
-            .toList();
+    var timeline = DossierEvent.of(dossier, audit);
     return new DossierDetails(
         summaries(List.of(dossier)).getFirst(),
         Optional.ofNullable(dossier.followUpOf())

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -492,9 +493,15 @@ class DossierProcessIT {
   /** Answers each open objection by whom it is about, whichever task Tasklist hands out. */
   private void resolveAll(String id, Map<String, String> answers) {
     for (var left = answers.size(); left > 0; left--) {
+      // Tasklist may show the task a moment before it has the variable
       var about =
-          tasklist
-              .variable("chuyenvien", instance(id), "ResolveObjection", "objectionNominee")
+          await()
+              .atMost(PATIENCE)
+              .until(
+                  () ->
+                      tasklist.variable(
+                          "chuyenvien", instance(id), "ResolveObjection", "objectionNominee"),
+                  Objects::nonNull)
               .asText();
       var before = resolved(id);
       complete(
