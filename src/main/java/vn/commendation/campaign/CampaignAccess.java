@@ -36,6 +36,11 @@ final class CampaignAccess {
     return isOffice(account) || account.has(ADMIN);
   }
 
+  /** The Office inspects and concludes, but nobody the unit he answers for. */
+  static boolean mayInspect(Account account, long unitId) {
+    return isOffice(account) && !heads(account, unitId);
+  }
+
   static void requireOffice(Account account) {
     if (!isOffice(account)) {
       throw new CampaignForbidden(account.username());

@@ -83,7 +83,7 @@ public class Inspections {
                     names.getOrDefault(inspection.unitId(), "–"),
                     LocalDate.now(clock),
                     CampaignAccess.heads(account, inspection.unitId()),
-                    CampaignAccess.isOffice(account)))
+                    CampaignAccess.mayInspect(account, inspection.unitId())))
         .toList();
   }
 
@@ -103,6 +103,7 @@ public class Inspections {
     if (!problems.isEmpty()) {
       throw new CampaignRefused(problems);
     }
+    requireInspector(account, form.unitId());
     inspections.save(
         new InspectionEntity(campaignId, form, account.displayName(), clock.instant()));
     tellHeads(campaign, form);
@@ -129,9 +130,16 @@ public class Inspections {
   public void close(long campaignId, long id, int version, String text, String username) {
     var account = office(username);
     var inspection = fresh(campaignId, id, version);
+    requireInspector(account, inspection.unitId());
     inspection.close(
         text("conclusion", text, LONGEST_CONCLUSION), account.displayName(), clock.instant());
     audit(account, "campaign.inspection-closed", campaignId, unitNames().get(inspection.unitId()));
+  }
+
+  private static void requireInspector(Account account, long unitId) {
+    if (!CampaignAccess.mayInspect(account, unitId)) {
+      throw new CampaignForbidden(account.username());
+    }
   }
 
   private List<Problem> problems(InspectionForm form, CampaignEntity campaign) {

@@ -140,7 +140,8 @@ public class Relatives {
             .query((row, index) -> declaration(row))
             .optional()
             .orElseThrow(() -> new DirectoryRefused("reason", "declaration-unknown"));
-    if (declaration.declaredBy() != account.person().id() && !mayOversee(account)) {
+    if (declaration.declaredBy() != account.person().id()
+        && (!mayCorrect(account) || of(account.person().id()).contains(declaration.declaredBy()))) {
       throw new AccessDeniedException(username);
     }
     if (reason == null) {
@@ -156,6 +157,11 @@ public class Relatives {
         .params(Utc.now(clock), reason, id)
         .update();
     append(account, "relative.withdrawn", declaration.declaredBy(), reason);
+  }
+
+  /** Administrators read registers and write none. */
+  private static boolean mayCorrect(Account account) {
+    return account.has(Role.OFFICE_OFFICER, Role.OFFICE_CHIEF);
   }
 
   private static boolean mayOversee(Account account) {

@@ -52,7 +52,10 @@ public class SigningAssignments {
     this.clock = clock;
   }
 
-  /** Who may sign this on that day: the head first, then his deputies, then the others. */
+  /**
+   * Who may sign this on that day: the head first, then his deputies, then the others. The chief of
+   * the Office appraises award decisions and so signs none, whatever is assigned.
+   */
   @Transactional(readOnly = true)
   public List<SigningAssignment> inForce(SigningMatter matter, LocalDate day) {
     return jdbc
@@ -62,6 +65,9 @@ public class SigningAssignments {
                 where s.valid_from <= :day and (s.valid_to is null or s.valid_to >= :day)
                   and exists (select 1 from signing_assignment_matter m
                               where m.assignment_id = s.id and m.matter = :matter)
+                  and (:matter <> 'AWARD_DECISION' or not exists (
+                    select 1 from account a join account_role r on r.username = a.username
+                    where a.person_id = s.person_id and r.role = 'OFFICE_CHIEF'))
                 """)
         .param("day", day)
         .param("matter", matter.name())

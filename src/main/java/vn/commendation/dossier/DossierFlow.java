@@ -358,6 +358,9 @@ public class DossierFlow {
       if (DossierAccess.isNominee(account.person().id(), item)) {
         throw denied("on-list", account.displayName());
       }
+      if (objection.raisedBy().equals(username)) {
+        throw denied("own-objection", account.displayName());
+      }
       requireDecision(entry, Set.of("uphold", "dismiss"));
       requireReason(entry.reason());
       resolve(dossier, item, objection, account, entry);

@@ -76,6 +76,10 @@ final class NominationAccess {
     if (step == Step.SUPPLEMENT || step == Step.CONSENT) {
       return nomination.belongsTo(account) ? null : "other-unit";
     }
-    return nomination.nominator().equals(account.username()) ? "own-nomination" : null;
+    if (nomination.nominator().equals(account.username())) {
+      return "own-nomination";
+    }
+    // whoever heads the unit answers for its file, whoever wrote it
+    return mayWrite(account, nomination) ? "own-unit" : null;
   }
 }

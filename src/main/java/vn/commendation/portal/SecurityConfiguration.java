@@ -42,6 +42,9 @@ class SecurityConfiguration {
                     .authenticated()
                     .requestMatchers(HttpMethod.GET, "/disclosures/**")
                     .permitAll()
+                    // heads of units sit in the council and declare their own conflicts
+                    .requestMatchers("/dossiers/*/conflicts")
+                    .authenticated()
                     .requestMatchers("/registers/**", "/dossiers/**")
                     .hasAnyRole(
                         OFFICE_OFFICER.name(),

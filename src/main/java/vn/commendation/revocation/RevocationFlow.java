@@ -122,7 +122,7 @@ public class RevocationFlow {
   public DecisionResult recordNumber(String id, RevocationNumber entered) {
     var revocation = standing(id, RevocationStatus.NUMBER);
     var account = directory.activeAccount(entered.username()).orElse(null);
-    var denial = denial(account, entered);
+    var denial = denial(revocation, account, entered);
     RegisteredNumber number = null;
     if (denial == null) {
       try {
@@ -196,12 +196,15 @@ public class RevocationFlow {
     return decision.reason().length() > LONGEST_REASON ? notices.get("denial.long-reason") : null;
   }
 
-  private String denial(Account account, RevocationNumber entered) {
+  private String denial(Revocation revocation, Account account, RevocationNumber entered) {
     if (account == null) {
       return notices.get("denial.unknown-account", entered.username());
     }
     if (!account.has(Role.CLERK)) {
       return notices.get("revocation.denial.role", account.displayName());
+    }
+    if (revocation.isAbout(account)) {
+      return notices.get("revocation.denial.own-award", account.displayName());
     }
     return entered.date() == null ? notices.get("revocation.denial.date") : null;
   }

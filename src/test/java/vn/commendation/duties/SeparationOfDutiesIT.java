@@ -1,0 +1,1016 @@
+package vn.commendation.duties;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.DefaultMockMvcBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.WebApplicationContext;
+import vn.commendation.campaign.CampaignFlow;
+import vn.commendation.campaign.ReportTexts;
+import vn.commendation.directory.Directory;
+import vn.commendation.dossier.BallotEntry;
+import vn.commendation.dossier.BallotRow;
+import vn.commendation.dossier.Choice;
+import vn.commendation.dossier.DossierFlow;
+import vn.commendation.dossier.TaskEntry;
+import vn.commendation.engine.DecisionResult;
+import vn.commendation.nomination.NominationFlow;
+import vn.commendation.nomination.Step;
+import vn.commendation.nomination.TaskDecision;
+import vn.commendation.platform.LocalPlatformTest;
+import vn.commendation.revocation.RevocationDecision;
+import vn.commendation.revocation.RevocationFlow;
+import vn.commendation.revocation.RevocationNumber;
+
+/**
+ * Every cell of {@code docs/separation-of-duties.md}, on the real services and the real database.
+ * What a cell does is rolled back. What the real Tasklist makes of a refusal, the tests of the
+ * processes show.
+ */
+@LocalPlatformTest
+class SeparationOfDutiesIT {
+
+  private static final Path PAGE = Path.of("docs", "separation-of-duties.md");
+  private static final String STRANGER = "khach";
+  private static final String OBJECTOR = "Trịnh Xuân Bách";
+  private static final String CHIEF = "chanhvp-sod";
+
+  private static final Map<String, String> ACCOUNTS =
+      Map.of(
+          "Employee", "nhanvien1",
+          "Unit head", "qlkh",
+          "Office officer", "chuyenvien",
+          "Chief of Office", CHIEF,
+          "Secretary", "thuky",
+          "Director", "giamdoc",
+          "Deputy", "phogiamdoc",
+          "Clerk", "vanthu",
+          "Admin", "quantri",
+          "Anonymous", STRANGER);
+
+  /** What others write at any time, or a refusal may write. */
+  private static final Set<String> NOT_THE_CASE =
+      Set.of("scheduled_tasks", "handled_job", "completed_task", "open_task", "evidence_content");
+
+  private static final Set<Integer> REFUSALS = Set.of(403, 404, 409, 422);
+  private static final int MOST_RELATION_COLUMNS = 5;
+
+  @Autowired private WebApplicationContext context;
+  @Autowired private TransactionTemplate transaction;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private Directory directory;
+  @Autowired private NominationFlow nominations;
+  @Autowired private DossierFlow dossiers;
+  @Autowired private CampaignFlow campaigns;
+  @Autowired private RevocationFlow revocations;
+  @Autowired private Clock clock;
+  @PersistenceContext private EntityManager entities;
+
+  private MockMvc portal;
+  private States states;
+
+  /** Prepares the case and answers what this account asks the portal for. */
+  @FunctionalInterface
+  private interface Page {
+    MockHttpServletRequestBuilder by(String username);
+  }
+
+  /** Prepares the case and answers how the worker records the decision of an account. */
+  @FunctionalInterface
+  private interface Task {
+    Function<String, DecisionResult> prepare();
+  }
+
+  private final Map<String, List<Page>> pages = new LinkedHashMap<>();
+  private final Map<String, List<Task>> tasks = new LinkedHashMap<>();
+
+  /** One line of a table of the page. */
+  private record Row(String code, Map<String, String> cells) {
+
+    boolean in(String side) {
+      return cells.get("Where").contains(side);
+    }
+  }
+
+  @BeforeEach
+  void prepare() {
+    portal =
+        MockMvcBuilders.webAppContextSetup(context)
+            .<DefaultMockMvcBuilder>apply(springSecurity())
+            .build();
+    states = new States(jdbc, clock);
+    committed(
+        () -> {
+          states.nominee();
+          jdbc.sql(
+                  """
+                  insert ignore into account
+                  select ?, 9, 'Huỳnh Thị Ngọc Ánh', password_hash, ?, enabled
+                  from account where username = 'chanhvp'""")
+              .params(CHIEF, CHIEF + "@tayninh.example")
+              .update();
+          return jdbc.sql("insert ignore into account_role values (?, 'OFFICE_CHIEF')")
+              .param(CHIEF)
+              .update();
+        });
+    describeNominations();
+    describeBatches();
+    describeCampaigns();
+    describeRegisters();
+    describeRevocations();
+    describeBars();
+  }
+
+  /** Only what could not be rolled back: drafts and proposals have transactions of their own. */
+  @AfterEach
+  void cleanUp() {
+    committed(
+        () -> {
+          jdbc.sql("update revocation set open_award_id = null where explanation = ?")
+              .param(States.TITLE)
+              .update();
+          return jdbc.sql("delete from nomination where title = ?").param(States.TITLE).update();
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> shouldLetEveryRoleDoWhatThePageSaysAndNothingElse() {
+    return rows(true)
+        .flatMap(
+            row ->
+                ACCOUNTS.keySet().stream()
+                    .sorted()
+                    .flatMap(
+                        role -> {
+                          var may = row.cells().get(role).equals("yes");
+                          var who = ACCOUNTS.get(role);
+                          return Stream.concat(
+                              row.in("portal")
+                                  ? Stream.of(portalTest(row, role, who, may))
+                                  : Stream.empty(),
+                              row.in("Tasklist")
+                                  ? Stream.of(taskTest(row, role, who, may))
+                                  : Stream.empty());
+                        }));
+  }
+
+  private DynamicTest portalTest(Row row, String role, String who, boolean may) {
+    return dynamicTest(
+        "%s, %s, portal: %s".formatted(row.code(), role, may ? "yes" : "no"),
+        () -> {
+          for (var page : pages.get(row.code())) {
+            tryPage(page, who, may, row.code().equals("read-objector") ? OBJECTOR : "");
+          }
+        });
+  }
+
+  private DynamicTest taskTest(Row row, String role, String who, boolean may) {
+    var reason =
+        who.equals(STRANGER) ? "không có trong danh bạ" : "không có thẩm quyền thực hiện bước này";
+    return dynamicTest(
+        "%s, %s, Tasklist: %s".formatted(row.code(), role, may ? "yes" : "no"),
+        () -> {
+          for (var task : tasks.get(row.code())) {
+            tryTask(task, who, may ? null : reason);
+          }
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> shouldBarWhomARelationBars() {
+    return rows(false)
+        .map(
+            row ->
+                dynamicTest(
+                    row.code(),
+                    () -> {
+                      if (row.in("portal")) {
+                        tryPage(
+                            pages.get(row.code()).getFirst(), barred.get(row.code()), false, "");
+                      } else {
+                        tryTask(
+                            tasks.get(row.code()).getFirst(),
+                            barred.get(row.code()),
+                            row.cells().get("Refused because"));
+                      }
+                    }));
+  }
+
+  @Test
+  void shouldTryWhatThePageNamesAndNothingElse() {
+    var named = new TreeSet<String>();
+    Stream.concat(rows(true), rows(false)).forEach(row -> named.add(row.code()));
+    var tried = new TreeSet<>(pages.keySet());
+    tried.addAll(tasks.keySet());
+    assertThat(tried).isEqualTo(named);
+    assertThat(barred.keySet())
+        .containsExactlyInAnyOrderElementsOf(rows(false).map(Row::code).toList());
+    rows(true)
+        .forEach(
+            row -> assertThat(row.cells().keySet()).as(row.code()).containsAll(ACCOUNTS.keySet()));
+  }
+
+  // -- the two sides
+  // --------------------------------------------------------------------------------
+
+  /**
+   * @param secret what the page shows to whom it may, and hides from the others
+   */
+  private void tryPage(Page page, String who, boolean may, String secret) {
+    transaction.executeWithoutResult(
+        status -> {
+          status.setRollbackOnly();
+          var request = page.by(who);
+          entities.clear();
+          var before = content();
+          var response = perform(request, who);
+          var reading = request.buildRequest(context.getServletContext()).getMethod().equals("GET");
+          if (may) {
+            assertThat(response.getStatus()).isIn(200, 302);
+            assertThat(text(response)).contains(secret);
+            assertThat(String.valueOf(response.getRedirectedUrl())).doesNotContain("/login");
+          } else if (response.getStatus() == 302) {
+            assertThat(who).isEqualTo(STRANGER);
+            assertThat(response.getRedirectedUrl()).endsWith("/login");
+          } else if (secret.isEmpty()) {
+            assertThat(response.getStatus()).isIn(REFUSALS);
+          } else {
+            assertThat(text(response)).doesNotContain(secret);
+          }
+          if (may && !reading) {
+            entities.flush();
+            assertThat(content()).isNotEqualTo(before);
+          } else if (!transactionFailed()) {
+            entities.flush();
+            assertThat(content()).isEqualTo(before);
+          }
+        });
+  }
+
+  private void tryTask(Task task, String who, String denial) {
+    transaction.executeWithoutResult(
+        status -> {
+          status.setRollbackOnly();
+          var decide = task.prepare();
+          entities.clear();
+          var before = content();
+          var audited = audited();
+          var result = decide.apply(who);
+          entities.flush();
+          var changed = changed(before, content());
+          if (denial == null) {
+            assertThat(result.denial()).isNull();
+            assertThat(changed).hasSizeGreaterThan(1).contains("audit_entry");
+          } else {
+            assertThat(result.outcome()).isNull();
+            assertThat(result.denial()).contains(denial);
+            assertThat(changed).containsExactly("audit_entry");
+            assertThat(audited()).isEqualTo(audited + 1);
+            assertThat(
+                    jdbc.sql(
+                            """
+                            select concat(actor, ' ', action, ' ', reason) from audit_entry
+                            order by id desc limit 1""")
+                        .query(String.class)
+                        .single())
+                .startsWith(who + " ")
+                .contains("decision-denied " + result.denial());
+          }
+        });
+  }
+
+  private MockHttpServletResponse perform(MockHttpServletRequestBuilder request, String who) {
+    try {
+      request.with(csrf());
+      if (!who.equals(STRANGER)) {
+        request.with(user(directory.loadUserByUsername(who)));
+      }
+      return portal.perform(request).andReturn().getResponse();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String text(MockHttpServletResponse response) {
+    try {
+      return response.getContentAsString(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Whether what was refused could not be committed at all. */
+  private boolean transactionFailed() {
+    return entities.unwrap(org.hibernate.Session.class).getTransaction().getRollbackOnly();
+  }
+
+  /** Everything there is, by table. */
+  private Map<String, List<?>> content() {
+    var content = new TreeMap<String, List<?>>();
+    jdbc
+        .sql(
+            """
+            select table_name from information_schema.tables
+            where table_schema = database() and table_type = 'BASE TABLE'""")
+        .query(String.class)
+        .list()
+        .stream()
+        .filter(table -> !NOT_THE_CASE.contains(table))
+        .forEach(
+            table ->
+                content.put(
+                    table,
+                    jdbc.sql("select * from " + table).query((row, n) -> columns(row)).list()));
+    return content;
+  }
+
+  private static List<String> columns(java.sql.ResultSet row) throws java.sql.SQLException {
+    var columns = new ArrayList<String>();
+    for (var i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+      columns.add(row.getString(i));
+    }
+    return columns;
+  }
+
+  private static Set<String> changed(Map<String, List<?>> before, Map<String, List<?>> after) {
+    var changed = new TreeSet<String>();
+    after.forEach(
+        (table, rows) -> {
+          if (!rows.equals(before.get(table))) {
+            changed.add(table);
+          }
+        });
+    return changed;
+  }
+
+  private long audited() {
+    return jdbc.sql("select count(*) from audit_entry").query(Long.class).single();
+  }
+
+  private <T> T committed(Supplier<T> work) {
+    var own = new TransactionTemplate(transaction.getTransactionManager());
+    own.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
+    return own.execute(status -> work.get());
+  }
+
+  // -- what the cells do
+  // ----------------------------------------------------------------------------
+
+  private final Map<String, String> barred = new LinkedHashMap<>();
+
+  private void page(String code, Page... way) {
+    pages.put(code, List.of(way));
+  }
+
+  private void task(String code, Task... way) {
+    tasks.put(code, List.of(way));
+  }
+
+  private void describeNominations() {
+    page("draft", who -> fields(post("/nominations/" + UUID.randomUUID()), 0));
+    page(
+        "edit-draft",
+        who -> {
+          var id = committed(() -> states.nomination("DRAFT"));
+          return fields(post("/nominations/" + id), 0).param("lateReason", who);
+        });
+    page("read-draft", who -> get("/nominations/" + states.nomination("DRAFT")));
+    page("submit", who -> submit(states.nomination("DRAFT")));
+    page("supplement", who -> submit(states.nomination("SUPPLEMENT")));
+    task("supplement", () -> nomination(Step.SUPPLEMENT, states.nomination("SUPPLEMENT"), null));
+    page(
+        "withdraw",
+        who ->
+            post("/nominations/" + states.nomination("OFFICE_REVIEW") + "/withdraw")
+                .param("reason", "Đề nghị nhầm"));
+    page("renew", who -> post("/nominations/" + states.nomination("REJECTED") + "/renew"));
+    task("consent", () -> nomination(Step.CONSENT, states.nomination("CONSENT"), "agree"));
+    task(
+        "review",
+        Stream.concat(
+                Stream.of("accept", "return", "reject", "hold", "change-form")
+                    .map(
+                        decision ->
+                            (Task) () -> review(states.nomination("OFFICE_REVIEW"), decision)),
+                Stream.of((Task) () -> review(states.lateNomination(), "roll-over")))
+            .toArray(Task[]::new));
+    page("lift-hold", who -> lift(states.nomination("HOLD")));
+  }
+
+  private void describeBatches() {
+    page("open-batch", who -> open(states.nomination("ACCEPTED")));
+    page(
+        "council-seat",
+        who ->
+            post("/dossiers/council")
+                .param("person", "12")
+                .param("role", "MEMBER")
+                .param("from", states.today().toString()));
+    page(
+        "conflict",
+        who -> {
+          var person =
+              directory
+                  .activeAccount(who)
+                  .filter(account -> !who.equals("thuky"))
+                  .map(account -> account.person().id())
+                  .orElse(34L);
+          // the unit head nominated, which is a conflict already: somebody else's nominee then
+          return conflict(states.dossier("BALLOT", States.NOMINEE), person, who);
+        });
+    task("ballot", () -> ballot(states.dossier("BALLOT", States.NOMINEE)));
+    task("quota", () -> quota(states.dossier("QUOTA_SELECTION", States.NOMINEE)));
+    page(
+        "object",
+        who -> {
+          var id = states.dossier("DISCLOSURE", States.NOMINEE);
+          return post("/disclosures/" + id + "/objections")
+              .param("nominationId", states.onlyItem(id))
+              .param("text", "Thành tích nêu trong danh sách là của cả phòng, không của một người.")
+              .param("contact", "0900 000 000");
+        });
+    page("read-objector", who -> get("/disclosures/" + withObjection() + "/objections"));
+    task(
+        "resolve-objection",
+        () -> objection(states.dossier("DISCLOSURE", States.NOMINEE), "nhanvien2"));
+    task(
+        "sign-in-house",
+        () -> sign(states.dossier("SIGNATURE", States.NOMINEE), "sign", "sign"),
+        () -> sign(states.dossier("SIGNATURE", States.NOMINEE), "sign", "refuse"),
+        () -> sign(states.dossier("SIGNATURE", States.NOMINEE), "return", null));
+    task(
+        "sign-higher",
+        () -> sign(states.dossier("SIGNATURE", "PROVINCE", States.NOMINEE), "sign", "sign"));
+    task(
+        "revise-batch",
+        () -> revise(states.dossier("REVISION", States.NOMINEE), "resubmit"),
+        () -> revise(states.dossier("REVISION", States.NOMINEE), "dissolve"));
+    task("number", () -> number(states.dossier("NUMBER", States.NOMINEE)));
+    task(
+        "board-result",
+        () -> board(states.dossier("BOARD", "PROVINCE", States.NOMINEE), "receipt"),
+        () -> board(states.dossier("BOARD", "PROVINCE", States.NOMINEE), "supplement"),
+        () -> board(states.dossier("BOARD", "PROVINCE", States.NOMINEE), "result"));
+    task(
+        "board-answer",
+        () -> answer(states.dossier("BOARD_SUPPLEMENT", "PROVINCE", States.NOMINEE)));
+  }
+
+  private void describeCampaigns() {
+    page(
+        "plan",
+        who -> plan(post("/campaigns"), "SOD-NEW"),
+        who -> plan(post("/campaigns/" + states.campaign("DRAFT")), "SOD-EDIT"));
+    page(
+        "launch",
+        who -> campaign(states.campaign("DRAFT"), "launch"),
+        who -> campaign(states.campaign("OPEN"), "window"),
+        who -> campaign(states.campaign("OPEN"), "close"),
+        who -> campaign(states.campaign("OPEN"), "cancel"));
+    task(
+        "guideline-draft",
+        () -> {
+          var id = states.campaign("GUIDELINE_DRAFT");
+          return who -> campaigns.recordGuidelineDraft(id, who, "Hướng dẫn khen thưởng");
+        });
+    task(
+        "guideline-approve",
+        () -> approve(states.guideline("chuyenvien"), "approve"),
+        () -> approve(states.guideline("chuyenvien"), "return"));
+    task(
+        "result-report",
+        () -> {
+          var id = states.campaign("REPORT");
+          return who -> campaigns.recordResultReport(id, who, new ReportTexts("Kết quả", "", ""));
+        });
+    page(
+        "study-document",
+        who ->
+            post("/campaigns/" + states.campaign("OPEN") + "/documents")
+                .param("title", States.TITLE)
+                .param("issuer", "Sở"));
+    page(
+        "study",
+        who -> {
+          var id = states.campaign("OPEN");
+          return post("/campaigns/%d/documents/%d/acknowledge".formatted(id, states.document(id)));
+        });
+    page(
+        "inspect",
+        who ->
+            post("/campaigns/" + states.campaign("OPEN") + "/inspections")
+                .param("unitId", "5")
+                .param("inspectedOn", states.today().toString())
+                .param("inspectors", "Tổ kiểm tra")
+                .param("findings", "Chưa có đăng ký việc làm theo Bác")
+                .param("answerDueOn", states.today().plusDays(9).toString()),
+        who -> inspection(5, "close"));
+    page("inspection-answer", who -> inspection(5, "answer"));
+  }
+
+  private void describeRegisters() {
+    page(
+        "rules",
+        who ->
+            post("/awards/rule-sets/R4/copy")
+                .param("newCode", "SOD")
+                .param("name", States.TITLE)
+                .param("regime", "R4")
+                .param("legalBasis", "Dữ liệu thử"),
+        who ->
+            post("/awards/calendar")
+                .param("day", "2027-03-03")
+                .param("kind", "HOLIDAY")
+                .param("name", "Nghỉ bù")
+                .param("legalBasis", "Dữ liệu thử"));
+    page(
+        "registers",
+        who ->
+            post("/registers/awards")
+                .param("subject", "P16")
+                .param("awardCode", "GK-SO")
+                .param("year", "2019")
+                .param("decisionNumber", "SOD/QĐ")
+                .param("decidedOn", "2020-01-05")
+                .param("decidedBy", "Giám đốc Sở"),
+        who ->
+            post("/registers/initiatives")
+                .param("number", "SOD")
+                .param("title", States.TITLE)
+                .param("level", "BASE")
+                .param("recognisedOn", "2020-01-05")
+                .param("effectScope", "Sở")
+                .param("authors", "P16")
+                .param("shares", "100"),
+        who ->
+            post("/registers/ratings")
+                .param("subject", "P16")
+                .param("year", "2017")
+                .param("rating", "GOOD")
+                .param("decision", "SOD/QĐ"),
+        who ->
+            post("/registers/discipline")
+                .param("subject", "P16")
+                .param("pendingFrom", "2020-01-05")
+                .param("note", States.TITLE),
+        who ->
+            post("/registers/concerns")
+                .param("subject", "P16")
+                .param("kind", "COMPLAINT")
+                .param("openedOn", "2020-01-05")
+                .param("note", States.TITLE));
+    page(
+        "read-registers",
+        who -> get("/registers/awards"),
+        who -> get("/registers/discipline"),
+        who -> get("/registers/signing"));
+    page("relatives-correct", who -> withdrawRelative(states.declaration(15, 16)));
+    page("signing", who -> assign(3));
+  }
+
+  private void describeRevocations() {
+    page("revoke-propose", who -> propose(committed(() -> states.award(States.NOMINEE))));
+    task(
+        "revoke-decide",
+        () -> revocation(states.revocation("DECISION", States.NOMINEE, "chuyenvien"), "revoke"),
+        () -> revocation(states.revocation("DECISION", States.NOMINEE, "chuyenvien"), "dismiss"));
+    task("revoke-number", () -> revoked(states.revocation("NUMBER", States.NOMINEE, "chuyenvien")));
+    page(
+        "revoke-board",
+        who -> boardAnswer(states.revocation("BOARD", States.NOMINEE, "chuyenvien")));
+    page(
+        "revoke-recover",
+        who ->
+            post("/revocations/"
+                    + states.revocation("REVOKED", States.NOMINEE, "chuyenvien")
+                    + "/recoveries")
+                .param("recoveryId", UUID.randomUUID().toString())
+                .param("note", "Đã nộp lại tiền thưởng"));
+  }
+
+  private void describeBars() {
+    barPage("submit-self", "qlkh", () -> submit(states.nomination("DRAFT", 17, "qlkh")));
+    barPage("submit-other-unit", "ttud", () -> submit(states.nomination("DRAFT")));
+    bar(
+        "supplement-own",
+        "qlkh",
+        () -> nomination(Step.SUPPLEMENT, states.nomination("SUPPLEMENT", 17, "qlkh"), null));
+    bar(
+        "supplement-other-unit",
+        "ttud",
+        () -> nomination(Step.SUPPLEMENT, states.nomination("SUPPLEMENT"), null));
+    bar(
+        "consent-own",
+        "qlkh",
+        () -> nomination(Step.CONSENT, states.nomination("CONSENT", 17, "qlkh"), "agree"));
+    bar(
+        "consent-other-unit",
+        "ttud",
+        () -> nomination(Step.CONSENT, states.nomination("CONSENT"), "agree"));
+    bar(
+        "review-own",
+        "chuyenvien",
+        () -> review(states.nomination("OFFICE_REVIEW", 5, "chanhvp"), "accept"));
+    bar(
+        "review-own-nomination",
+        "chuyenvien",
+        () -> review(states.nomination("OFFICE_REVIEW", 9, "chuyenvien"), "accept"));
+    bar(
+        "review-own-unit",
+        "chanhvp",
+        () -> review(states.nomination("OFFICE_REVIEW", 9, "chuyenvien"), "accept"));
+    barPage("lift-own", "chuyenvien", () -> lift(states.nomination("HOLD", 5, "chanhvp")));
+    barPage("lift-own-unit", "chanhvp", () -> lift(states.nomination("HOLD", 9, "chuyenvien")));
+    barPage("open-own", "chuyenvien", () -> open(states.nomination("ACCEPTED", 5, "chanhvp")));
+    barPage(
+        "conflict-other",
+        "phogiamdoc",
+        () -> conflict(states.dossier("BALLOT", States.NOMINEE), 34, "phogiamdoc"));
+    bar("ballot-on-list", "thuky", () -> ballot(states.dossier("BALLOT", States.NOMINEE, 7)));
+    bar(
+        "ballot-relative",
+        "thuky",
+        () -> {
+          states.related(7, States.NOMINEE);
+          return ballot(states.dossier("BALLOT", States.NOMINEE));
+        });
+    bar(
+        "quota-on-list",
+        "thuky",
+        () -> quota(states.dossier("QUOTA_SELECTION", States.NOMINEE, 7)));
+    barSignature("sign-director-on-list", "giamdoc", "DIRECTOR", () -> {}, 1);
+    barSignature("sign-deputy-on-list", "phogiamdoc", "DIRECTOR", () -> {}, States.NOMINEE, 2);
+    barSignature(
+        "sign-deputy-relative",
+        "phogiamdoc",
+        "DIRECTOR",
+        () -> states.related(States.NOMINEE, 2),
+        States.NOMINEE);
+    barSignature(
+        "sign-deputy-unassigned",
+        "phogiamdoc",
+        "DIRECTOR",
+        () -> states.withoutAssignment(2),
+        States.NOMINEE);
+    barSignature(
+        "sign-deputy-ended",
+        "phogiamdoc",
+        "DIRECTOR",
+        () -> states.assignmentEnded(2),
+        States.NOMINEE);
+    barSignature("sign-by-order", "chanhvp", "DIRECTOR", () -> {}, States.NOMINEE);
+    barSignature(
+        "sign-by-authority", "chanhvp", "DIRECTOR", () -> states.authorised(4), States.NOMINEE);
+    barSignature(
+        "sign-higher-unassigned",
+        "phogiamdoc",
+        "PROVINCE",
+        () -> states.withoutAssignment(2),
+        States.NOMINEE);
+    bar("revise-on-list", "chuyenvien", () -> revise(states.dossier("REVISION", 5), "dissolve"));
+    bar("number-on-list", "vanthu", () -> number(states.dossier("NUMBER", 6)));
+    bar(
+        "board-on-list",
+        "chuyenvien",
+        () -> board(states.dossier("BOARD", "PROVINCE", 5), "receipt"));
+    bar(
+        "answer-on-list",
+        "chuyenvien",
+        () -> answer(states.dossier("BOARD_SUPPLEMENT", "PROVINCE", 5)));
+    bar(
+        "objection-about-self",
+        "chuyenvien",
+        () -> objection(states.dossier("DISCLOSURE", 5), "nhanvien2"));
+    bar(
+        "objection-own",
+        "chuyenvien",
+        () -> objection(states.dossier("DISCLOSURE", States.NOMINEE), "chuyenvien"));
+    bar("guideline-own", "giamdoc", () -> approve(states.guideline("giamdoc"), "approve"));
+    barPage("inspect-own-unit", "chanhvp", () -> inspection(2, "close"));
+    barPage("answer-other-unit", "ttud", () -> inspection(5, "answer"));
+    barPage("relative-self", "chuyenvien", () -> withdrawRelative(states.declaration(15, 5)));
+    barPage("signing-self", CHIEF, () -> assign(9));
+    barPage("revoke-own", "chuyenvien", () -> propose(committed(() -> states.award(5))));
+    barPage(
+        "revoke-board-own",
+        "chuyenvien",
+        () -> boardAnswer(states.revocation("BOARD", 5, "chanhvp")));
+    bar(
+        "decide-own-award",
+        "giamdoc",
+        () -> revocation(states.revocation("DECISION", 1, "chuyenvien"), "dismiss"));
+    bar(
+        "decide-relative",
+        "phogiamdoc",
+        () -> {
+          states.related(2, States.NOMINEE);
+          return revocation(states.revocation("DECISION", States.NOMINEE, "chuyenvien"), "dismiss");
+        });
+    bar(
+        "decide-own-proposal",
+        "giamdoc",
+        () -> revocation(states.revocation("DECISION", States.NOMINEE, "giamdoc"), "revoke"));
+    bar(
+        "decide-unassigned",
+        "phogiamdoc",
+        () -> {
+          states.withoutAssignment(2);
+          return revocation(states.revocation("DECISION", States.NOMINEE, "chuyenvien"), "revoke");
+        });
+    bar("revoke-number-own", "vanthu", () -> revoked(states.revocation("NUMBER", 6, "chuyenvien")));
+  }
+
+  private void bar(String code, String who, Task task) {
+    barred.put(code, who);
+    task(code, task);
+  }
+
+  private void barPage(String code, String who, Supplier<MockHttpServletRequestBuilder> request) {
+    barred.put(code, who);
+    page(code, anybody -> request.get());
+  }
+
+  private void barSignature(
+      String code, String who, String authority, Runnable relation, long... people) {
+    bar(
+        code,
+        who,
+        () -> {
+          relation.run();
+          return sign(states.dossier("SIGNATURE", authority, people), "sign", "sign");
+        });
+  }
+
+  // -- requests
+  // -------------------------------------------------------------------------------------
+
+  private static MockHttpServletRequestBuilder fields(
+      MockHttpServletRequestBuilder request, int version) {
+    return request
+        .param("version", String.valueOf(version))
+        .param("unplanned", "true")
+        .param("subjectKind", "INDIVIDUAL")
+        .param("title", States.TITLE);
+  }
+
+  private static MockHttpServletRequestBuilder submit(String id) {
+    return post("/nominations/" + id + "/submit").param("version", "0");
+  }
+
+  private static MockHttpServletRequestBuilder lift(String id) {
+    return post("/nominations/" + id + "/lift").param("reason", "Đã có kết luận");
+  }
+
+  private static MockHttpServletRequestBuilder open(String nomination) {
+    return post("/dossiers")
+        .param("authority", "DIRECTOR")
+        .param("title", States.TITLE)
+        .param("nominations", nomination);
+  }
+
+  /** The nominee was nominated by somebody without a seat, so that nothing is known already. */
+  private MockHttpServletRequestBuilder conflict(String id, long member, String who) {
+    jdbc.sql("update dossier_item set nominator_person_id = 16 where dossier_id = ?")
+        .param(id)
+        .update();
+    return post("/dossiers/" + id + "/conflicts")
+        .param("member", String.valueOf(member))
+        .param("nomination", states.onlyItem(id))
+        .param("reason", "Cùng tham gia đề tài, " + who);
+  }
+
+  private MockHttpServletRequestBuilder plan(MockHttpServletRequestBuilder request, String code) {
+    return request
+        .param("version", "0")
+        .param("code", code)
+        .param("title", States.TITLE)
+        .param("theme", "Chuyên đề")
+        .param("planNumber", "05/KH-SKHCN")
+        .param("planDate", "2026-11-20")
+        .param("basis", "Công văn")
+        .param("description", "Kịp thời biểu dương")
+        .param("achievementFrom", "2027-01-01")
+        .param("achievementTo", "2027-12-31")
+        .param("type", "MOVEMENT")
+        .param("opensAt", "2027-01-04T07:30")
+        .param("closesAt", "2027-10-01T17:00")
+        .param("awardCodes", "GK-SO")
+        .param("unitIds", "5");
+  }
+
+  private static MockHttpServletRequestBuilder campaign(long id, String action) {
+    return post("/campaigns/%d/%s".formatted(id, action))
+        .param("version", "0")
+        .param("reason", "Theo chỉ đạo");
+  }
+
+  private MockHttpServletRequestBuilder inspection(long unit, String action) {
+    var campaign = states.campaign("OPEN");
+    return post("/campaigns/%d/inspections/%d/%s"
+            .formatted(campaign, states.inspection(campaign, unit), action))
+        .param("version", "0")
+        .param("text", "Đã khắc phục");
+  }
+
+  private static MockHttpServletRequestBuilder withdrawRelative(long declaration) {
+    return post("/relatives/" + declaration + "/withdraw").param("reason", "Khai nhầm");
+  }
+
+  private MockHttpServletRequestBuilder assign(long person) {
+    return post("/registers/signing")
+        .param("personId", String.valueOf(person))
+        .param("capacity", "BY_AUTHORITY")
+        .param("matters", "NOTICE")
+        .param("validFrom", states.today().toString())
+        .param("validTo", states.today().toString())
+        .param("basis", "Giấy ủy quyền");
+  }
+
+  private static MockHttpServletRequestBuilder propose(long award) {
+    return post("/revocations")
+        .param("award", String.valueOf(award))
+        .param("cause", "LATER_CONCLUSION")
+        .param("explanation", States.TITLE);
+  }
+
+  private MockHttpServletRequestBuilder boardAnswer(String id) {
+    return post("/revocations/" + id + "/board-answer")
+        .param("revoked", "false")
+        .param("reference", "12/QĐ-UBND")
+        .param("answeredOn", states.today().toString())
+        .param("note", "Giữ nguyên");
+  }
+
+  private String withObjection() {
+    var id = states.dossier("DISCLOSURE", States.NOMINEE);
+    states.objection(id, "nhanvien2");
+    return id;
+  }
+
+  // -- decisions
+  // ------------------------------------------------------------------------------------
+
+  private Function<String, DecisionResult> nomination(Step step, String id, String decision) {
+    return who ->
+        nominations.record(
+            step, id, new TaskDecision(who, decision, "Đã xem", null, null, null, null, null));
+  }
+
+  private Function<String, DecisionResult> review(String id, String decision) {
+    return who ->
+        nominations.record(
+            Step.OFFICE_REVIEW,
+            id,
+            new TaskDecision(
+                who,
+                decision,
+                "Đã thẩm định",
+                List.of("achievements"),
+                "COMPLAINT",
+                states.today().plusDays(9),
+                "BK-TINH",
+                1L));
+  }
+
+  private Function<String, DecisionResult> ballot(String id) {
+    return who ->
+        dossiers.recordBallot(
+            id,
+            who,
+            new BallotEntry(
+                states.today(),
+                "Họp phiên thường kỳ",
+                items(id).stream().map(item -> new BallotRow(item, 8, 0, 0, 0, null)).toList()));
+  }
+
+  private Function<String, DecisionResult> quota(String id) {
+    return who -> dossiers.recordSelection(id, who, entry(id, null, "keep"));
+  }
+
+  private Function<String, DecisionResult> objection(String id, String by) {
+    var objection = states.objection(id, by);
+    return who -> dossiers.recordObjection(id, objection, who, entry(id, "dismiss", null));
+  }
+
+  private Function<String, DecisionResult> sign(String id, String decision, String choice) {
+    return who -> dossiers.recordSignature(id, who, entry(id, decision, choice));
+  }
+
+  private Function<String, DecisionResult> revise(String id, String decision) {
+    return who -> dossiers.recordRevision(id, who, entry(id, decision, "stay"));
+  }
+
+  private Function<String, DecisionResult> number(String id) {
+    return who -> dossiers.recordNumber(id, who, entry(id, null, null));
+  }
+
+  private Function<String, DecisionResult> board(String id, String decision) {
+    return who -> dossiers.recordBoardResult(id, who, entry(id, decision, "award"));
+  }
+
+  private Function<String, DecisionResult> answer(String id) {
+    return who -> dossiers.recordBoardSupplement(id, who, entry(id, null, "ask"));
+  }
+
+  private TaskEntry entry(String id, String decision, String choice) {
+    return new TaskEntry(
+        decision,
+        "Đã xem xét",
+        "12/QĐ-UBND",
+        states.today(),
+        null,
+        items(id).stream().map(item -> new Choice(item, choice, "Đã xem xét", null)).toList());
+  }
+
+  private List<String> items(String dossier) {
+    return jdbc.sql("select nomination_id from dossier_item where dossier_id = ? order by id")
+        .param(dossier)
+        .query(String.class)
+        .list();
+  }
+
+  private Function<String, DecisionResult> approve(long id, String decision) {
+    return who ->
+        campaigns.recordGuidelineApproval(
+            id, new vn.commendation.campaign.TaskDecision(who, decision, "Đã xem"));
+  }
+
+  private Function<String, DecisionResult> revocation(String id, String decision) {
+    return who ->
+        revocations.recordDecision(id, new RevocationDecision(who, decision, "Đã có kết luận"));
+  }
+
+  private Function<String, DecisionResult> revoked(String id) {
+    return who -> revocations.recordNumber(id, new RevocationNumber(who, null, states.today()));
+  }
+
+  // -- the page
+  // -------------------------------------------------------------------------------------
+
+  /** The lines of the tables of roles, or of the table of bars. */
+  private static Stream<Row> rows(boolean roles) {
+    var rows = new ArrayList<Row>();
+    List<String> head = List.of();
+    for (var line : lines()) {
+      if (!line.startsWith("|")) {
+        head = List.of();
+        continue;
+      }
+      var cells = Arrays.stream(line.substring(1).split("\\|")).map(String::strip).toList();
+      if (head.isEmpty()) {
+        head = cells;
+      } else if (cells.getFirst().startsWith("`") && roles == head.size() > MOST_RELATION_COLUMNS) {
+        var named = new LinkedHashMap<String, String>();
+        for (var i = 1; i < cells.size(); i++) {
+          named.put(head.get(i), cells.get(i));
+        }
+        rows.add(new Row(cells.getFirst().replace("`", ""), named));
+      }
+    }
+    return rows.stream();
+  }
+
+  private static List<String> lines() {
+    try {
+      return Files.readAllLines(PAGE);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

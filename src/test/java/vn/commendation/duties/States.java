@@ -1,0 +1,351 @@
+package vn.commendation.duties;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Puts cases straight into the state a decision needs, in the transaction of the caller, who rolls
+ * it back. Their processes do not exist: only who may decide is asked here.
+ */
+final class States {
+
+  /** Nobody else's nominee, in the unit of {@code qlkh}. */
+  static final long NOMINEE = 9001;
+
+  static final String TITLE = "Đối chiếu phân quyền";
+
+  private static final String ACHIEVEMENTS =
+      "Chủ trì xây dựng quy trình tiếp nhận hồ sơ trực tuyến, rút ngắn 40% thời gian xử lý, được"
+          + " áp dụng tại tất cả các phòng, đơn vị.";
+
+  private final JdbcClient jdbc;
+  private final LocalDate today;
+  private final LocalDateTime yesterday;
+
+  States(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.today = LocalDate.now(clock);
+    this.yesterday = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
+  }
+
+  LocalDate today() {
+    return today;
+  }
+
+  /** The nominee everything is about, unless a cell needs another. */
+  void nominee() {
+    jdbc.sql(
+            """
+            insert ignore into person
+              (id, code, full_name, gender, position_name, position_class, direct_worker, unit_id,
+               valid_from)
+            values (?, 'SOD-01', 'Người Được Đề Nghị', 'MALE', 'Chuyên viên', 'DIRECT_WORKER',
+              true, 5, '2015-01-01')""")
+        .param(NOMINEE)
+        .update();
+  }
+
+  String nomination(String status) {
+    return nomination(status, NOMINEE, "qlkh");
+  }
+
+  String nomination(String status, long person, String nominator) {
+    return nomination(status, person, nominator, "DIRECTOR");
+  }
+
+  private String nomination(String status, long person, String nominator, String authority) {
+    var id = UUID.randomUUID().toString();
+    jdbc.sql(
+            """
+            insert into nomination
+              (id, version, code, commendation_type, award_code, subject_kind, person_id, unit_id,
+               nominator, nominee_name, nominee_position, unit_name, title, achievements,
+               period_from, period_to, status, revision, rule_set, deciding_authority,
+               process_instance_key, created_at, submitted_at, updated_at, proposed_award, reopened)
+            select :id, 0, if(:status = 'DRAFT', null, :code), 'UNPLANNED', :award, 'INDIVIDUAL',
+              p.id, a.unit_id, :nominator, p.full_name, p.position_name, u.name, :title,
+              :achievements, '2026-01-01', '2026-10-31', :status, if(:status = 'DRAFT', 0, 1),
+              if(:status = 'DRAFT', null, 'R4'), if(:status = 'DRAFT', null, :authority),
+              if(:status = 'DRAFT', null, 41), :at, if(:status = 'DRAFT', null, :at), :at,
+              if(:status = 'CONSENT', 'BK-TINH', null),
+              if(:status = 'SUPPLEMENT', 'achievements,evidence', null)
+            from person p
+            join (select q.unit_id from account c join person q on q.id = c.person_id
+                  where c.username = :nominator) a
+            join unit u on u.id = a.unit_id
+            where p.id = :person""")
+        .param("id", id)
+        .param("status", status)
+        .param("code", "SOD-" + id.substring(0, 8))
+        .param("award", authority.equals("DIRECTOR") ? "GK-SO" : "BK-TINH")
+        .param("nominator", nominator)
+        .param("title", TITLE)
+        .param("achievements", ACHIEVEMENTS)
+        .param("authority", authority)
+        .param("person", person)
+        .param("at", yesterday)
+        .update();
+    if (status.equals("HOLD")) {
+      jdbc.sql(
+              """
+              insert into nomination_hold
+                (id, nomination_id, kind, reason, review_on, held_by_name, held_at)
+              values (?, ?, 'COMPLAINT', 'Đang xác minh', ?, 'Văn phòng', ?)""")
+          .params(UUID.randomUUID().toString(), id, today.plusDays(9), yesterday)
+          .update();
+    }
+    return id;
+  }
+
+  /** Submitted after its campaign had closed. */
+  String lateNomination() {
+    var id = nomination("OFFICE_REVIEW");
+    jdbc.sql(
+            """
+            update nomination set campaign_id = 2, commendation_type = 'MOVEMENT', late = true,
+              late_reason = 'Chờ kết luận' where id = ?""")
+        .param(id)
+        .update();
+    return id;
+  }
+
+  String dossier(String status, long... people) {
+    return dossier(status, "DIRECTOR", people);
+  }
+
+  String dossier(String status, String authority, long... people) {
+    var id = UUID.randomUUID().toString();
+    var signed = status.equals("NUMBER") || status.startsWith("BOARD");
+    jdbc.sql(
+            """
+            insert into dossier
+              (id, version, code, title, authority, ballot_required, disclosure_required,
+               conflict_noted, status, opened_by, opened_by_name, opened_at, updated_at,
+               process_instance_key, meeting_date, council_size, ballot_recorded_by, signed_by,
+               signed_at, signature_line, sent_to_board_at, number_symbol, number_date,
+               board_question)
+            values (:id, 0, :code, :title, :authority, true, true, false, :status, 'chuyenvien',
+              'Phạm Thị Minh Thư', :at, :at, 42, if(:status = 'BALLOT', null, :day), 9, 'thuky',
+              if(:signed, 'giamdoc', null), if(:signed, :at, null), 'GIÁM ĐỐC',
+              if(:status like 'BOARD%', :at, null), if(:status like 'BOARD%', '99/TTr-SKHCN', null),
+              if(:status like 'BOARD%', :day, null), 'Bổ sung minh chứng')""")
+        .param("id", id)
+        .param("code", "SOD-" + id.substring(0, 8))
+        .param("title", TITLE)
+        .param("authority", authority)
+        .param("status", status)
+        .param("at", yesterday)
+        .param("day", today.minusDays(1))
+        .param("signed", signed)
+        .update();
+    for (var person : people) {
+      var nomination = nomination(signed ? "SIGNED" : "IN_DOSSIER", person, "qlkh", authority);
+      jdbc.sql("update nomination set dossier_id = ?, dossier_code = 'SOD' where id = ?")
+          .params(id, nomination)
+          .update();
+      jdbc.sql(
+              """
+              insert into dossier_item
+                (dossier_id, nomination_id, nomination_code, nominator, nominator_person_id,
+                 subject_kind, person_id, unit_id, nominee_name, unit_name, award_code, award_name,
+                 achievement_year, status)
+              select ?, id, code, nominator, 17, 'INDIVIDUAL', person_id, unit_id, nominee_name,
+                unit_name, award_code, award_code, 2026, ? from nomination where id = ?""")
+          .params(id, signed ? "SIGNED" : status.equals("BALLOT") ? "IN" : "PASSED", nomination)
+          .update();
+    }
+    if (status.equals("QUOTA_SELECTION")) {
+      jdbc.sql(
+              """
+              insert into dossier_quota
+                (dossier_id, line_key, award_code, award_name, year, candidates, held, base,
+                 ceiling, exceeded)
+              values (?, 'GK-SO/2026', 'GK-SO', 'Giấy khen', 2026, 2, 0, 0, 1, true)""")
+          .param(id)
+          .update();
+    }
+    if (status.equals("DISCLOSURE")) {
+      jdbc.sql("insert into disclosure values (?, ?, ?, ?, null)")
+          .params(id, TITLE, yesterday, yesterday.plusDays(9))
+          .update();
+      jdbc.sql(
+              """
+              insert into disclosure_line
+              select dossier_id, nomination_id, id, nominee_name, unit_name, award_name, ?
+              from dossier_item where dossier_id = ?""")
+          .params(TITLE, id)
+          .update();
+    }
+    return id;
+  }
+
+  String onlyItem(String dossier) {
+    return jdbc.sql(
+            "select nomination_id from dossier_item where dossier_id = ? order by id limit 1")
+        .param(dossier)
+        .query(String.class)
+        .single();
+  }
+
+  String objection(String dossier, String by) {
+    var id = UUID.randomUUID().toString();
+    jdbc.sql(
+            """
+            insert into objection
+              (id, dossier_id, nomination_id, raised_by, raised_by_name, contact, text, raised_at)
+            select ?, ?, ?, username, display_name, '0900', 'Thành tích của cả phòng', ?
+            from account where username = ?""")
+        .params(id, dossier, onlyItem(dossier), yesterday, by)
+        .update();
+    return id;
+  }
+
+  long campaign(String status) {
+    var code = "SOD-" + UUID.randomUUID().toString().substring(0, 8);
+    jdbc.sql(
+            """
+            insert into campaign
+              (code, title, theme, plan_number, plan_date, basis, description, opens_at, closes_at,
+               achievement_from, achievement_to, status, process_instance_key, launched_at,
+               review_working_days, supplement_working_days, signature_working_days)
+            values (:code, :title, 'Chuyên đề', '05/KH', :day, 'Công văn', 'Mô tả', :at, :closes,
+              '2026-01-01', '2026-12-31', :status, if(:status = 'DRAFT', null, 43),
+              if(:status = 'DRAFT', null, :at), 5, 5, 5)""")
+        .param("code", code)
+        .param("title", TITLE)
+        .param("day", today.minusDays(9))
+        .param("at", yesterday)
+        .param("closes", yesterday.plusDays(60))
+        .param("status", status)
+        .update();
+    var id =
+        jdbc.sql("select id from campaign where code = ?").param(code).query(Long.class).single();
+    jdbc.sql("insert into campaign_award (campaign_id, award_code) values (?, 'GK-SO')")
+        .param(id)
+        .update();
+    return id;
+  }
+
+  /** With a guideline somebody has drafted. */
+  long guideline(String drafter) {
+    var id = campaign("GUIDELINE_APPROVAL");
+    jdbc.sql(
+            """
+            insert into campaign_guideline
+              (campaign_id, number, content, drafted_by, drafted_by_name, drafted_at)
+            values (?, 1, 'Hướng dẫn', ?, ?, ?)""")
+        .params(id, drafter, drafter, yesterday)
+        .update();
+    return id;
+  }
+
+  /** A document to study. */
+  long document(long campaign) {
+    jdbc.sql(
+            """
+            insert into study_document (campaign_id, title, symbol, issuer, added_by, added_at)
+            values (?, ?, '', 'Sở', 'chuyenvien', ?)""")
+        .params(campaign, TITLE, yesterday)
+        .update();
+    return jdbc.sql("select max(id) from study_document").query(Long.class).single();
+  }
+
+  long inspection(long campaign, long unit) {
+    jdbc.sql(
+            """
+            insert into inspection
+              (version, campaign_id, unit_id, inspected_on, inspectors, findings, answer_due_on,
+               recorded_by_name, recorded_at)
+            values (0, ?, ?, ?, 'Tổ kiểm tra', 'Chưa có đăng ký', ?, 'Văn phòng', ?)""")
+        .params(campaign, unit, today.minusDays(1), today.plusDays(9), yesterday)
+        .update();
+    return jdbc.sql("select max(id) from inspection").query(Long.class).single();
+  }
+
+  long award(long person) {
+    jdbc.sql(
+            """
+            insert into award_given
+              (person_id, unit_id, subject, nominee_name, award_code, year, achievement_from,
+               achievement_to, decision_number, decided_on, decided_by, entered_by, entered_at)
+            select id, unit_id, concat('P', id), full_name, 'GK-SO', 2021, '2021-01-01',
+              '2021-12-31', ?, '2022-01-05', 'Giám đốc Sở', 'chuyenvien', ?
+            from person where id = ?""")
+        .params("SOD-" + UUID.randomUUID(), yesterday, person)
+        .update();
+    return jdbc.sql("select max(id) from award_given").query(Long.class).single();
+  }
+
+  String revocation(String status, long person, String proposer) {
+    var id = UUID.randomUUID().toString();
+    jdbc.sql(
+            """
+            insert into revocation
+              (id, version, code, award_id, open_award_id, award_name, authority, person_id,
+               unit_id, nominee_name, unit_name, decided_on, cause, explanation, proposed_by,
+               proposed_by_name, proposed_at, status, process_instance_key, judged_by_name,
+               judged_at, number_symbol, number_date)
+            select :id, 0, :code, a.id, a.id, 'Giấy khen',
+              if(:status = 'BOARD', 'PROVINCE', 'DIRECTOR'), a.person_id, a.unit_id,
+              a.nominee_name, 'Phòng', a.decided_on, 'LATER_CONCLUSION', 'Kết luận thanh tra',
+              :proposer, :proposer, :at, :status, 44, 'Giám đốc', :at, '98/TTr-SKHCN', :day
+            from award_given a where a.id = :award""")
+        .param("id", id)
+        .param("code", "SOD-" + id.substring(0, 8))
+        .param("status", status)
+        .param("proposer", proposer)
+        .param("at", yesterday)
+        .param("day", today.minusDays(1))
+        .param("award", award(person))
+        .update();
+    return id;
+  }
+
+  void related(long person, long relative) {
+    jdbc.sql(
+            """
+            insert into relative (person_id, relative_id, relation, declared_at)
+            values (?, ?, 'vợ/chồng', ?)""")
+        .params(person, relative, yesterday)
+        .update();
+  }
+
+  long declaration(long person, long relative) {
+    related(person, relative);
+    return jdbc.sql("select max(id) from relative").query(Long.class).single();
+  }
+
+  void withoutAssignment(long person) {
+    jdbc.sql(
+            """
+            delete from signing_assignment_matter where assignment_id in
+              (select id from signing_assignment where person_id = ?)""")
+        .param(person)
+        .update();
+  }
+
+  void assignmentEnded(long person) {
+    jdbc.sql("update signing_assignment set valid_to = ? where person_id = ?")
+        .params(today.minusDays(1), person)
+        .update();
+  }
+
+  /** A written authority (TUQ.) for award decisions. */
+  void authorised(long person) {
+    jdbc.sql(
+            """
+            insert into signing_assignment (person_id, capacity, valid_from, valid_to, basis)
+            values (?, 'BY_AUTHORITY', ?, ?, 'Giấy ủy quyền')""")
+        .params(person, today, today)
+        .update();
+    jdbc.sql(
+            """
+            insert into signing_assignment_matter
+            select max(id), 'AWARD_DECISION' from signing_assignment""")
+        .update();
+  }
+}
