@@ -144,7 +144,7 @@ final class Person {
 
   /** Tasklist's drop-down lists are none of the browser's. */
   void pick(String label, String option) {
-    page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).last().click();
+    field(label).click();
     page.locator(".fjs-dropdownlist-item").getByText(option, exactly()).click();
   }
 
@@ -153,7 +153,12 @@ final class Person {
   }
 
   void fill(String label, String text) {
-    page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).last().fill(text);
+    field(label).fill(text);
+  }
+
+  /** Tasklist marks a field that must be filled with a star in its label. */
+  private Locator field(String label) {
+    return page.getByLabel(Pattern.compile("^" + Pattern.quote(label) + "\\s*\\*?$")).last();
   }
 
   void complete() {

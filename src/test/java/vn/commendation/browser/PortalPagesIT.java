@@ -54,7 +54,36 @@ class PortalPagesIT {
     visit(head, "/nominations/" + sent, 200, "nomination");
     visit(head, "/campaigns", 200, "campaigns");
     visit(head, "/campaigns/1", 200, "campaign");
+    visit(head, "/campaigns/new", 200, "campaign-new");
     visit(head, "/operations", 200, "operations");
+    for (var path :
+        List.of(
+            "/dossiers",
+            "/dossiers/new",
+            "/dossiers/council",
+            "/disclosures",
+            "/awards",
+            "/awards/CSTDCS",
+            "/awards/rule-sets",
+            "/awards/rule-sets/R4",
+            "/awards/calendar",
+            "/registers",
+            "/registers/awards",
+            "/registers/awards/new",
+            "/registers/initiatives",
+            "/registers/ratings",
+            "/registers/discipline",
+            "/registers/concerns",
+            "/registers/import",
+            "/registers/numbers",
+            "/registers/signing",
+            "/registers/signing/new",
+            "/registers/relatives",
+            "/relatives",
+            "/revocations",
+            "/revocations/new?award=1")) {
+      visit(head, path, 200, path.substring(1).replaceAll("[^a-zA-Z0-9]+", "-"));
+    }
     visit(head, "/nominations/" + UUID.randomUUID(), 404, "nomination-unknown");
     visit(head, "/khong-co-trang-nay", 404, "page-unknown");
     head.page().context().close();
@@ -65,6 +94,11 @@ class PortalPagesIT {
     visit(clerk, "/", 200, "home-without-work");
     visit(clerk, "/nominations/new", 403, "page-forbidden");
     clerk.page().context().close();
+
+    var visitor = new Person(browser, platform, "nobody");
+    collectDefects(visitor.page());
+    visit(visitor, "/disclosures", 200, "disclosures-for-everybody");
+    visitor.page().context().close();
 
     assertThat(defects).isEmpty();
   }
