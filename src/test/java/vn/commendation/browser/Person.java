@@ -158,7 +158,7 @@ final class Person {
 
   /** Tasklist marks a field that must be filled with a star in its label. */
   private Locator field(String label) {
-    return page.getByLabel(Pattern.compile("^" + Pattern.quote(label) + "\\s*\\*?$")).last();
+    return page.getByLabel(Pattern.compile("^" + label + "\\s*\\*?$")).last();
   }
 
   void complete() {
