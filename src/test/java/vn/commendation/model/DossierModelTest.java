@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The {@code dossier} process: every way it ends, and what goes on beside it. */
 class DossierModelTest extends ModelProcessTest {
 
-  private static final String DOSSIER = "a-dossier";
   private static final List<Map<String, Object>> ITEMS =
       List.of(Map.of("itemId", "first"), Map.of("itemId", "second"));
 
@@ -208,8 +207,8 @@ class DossierModelTest extends ModelProcessTest {
         "dossier",
         "DisclosureEnds",
         with(Map.of("disclosureUntil", inDays(5), "taskDecision", "own", "problem", "own")));
-    publish("objection-raised", DOSSIER, Map.of("objectionId", "first"));
-    publish("objection-raised", DOSSIER, Map.of("objectionId", "second"));
+    publish("objection-raised", id, Map.of("objectionId", "first"));
+    publish("objection-raised", id, Map.of("objectionId", "second"));
 
     // when
     complete("ResolveObjection", Map.of("decision", "uphold", "reason", "Đúng"));
@@ -271,7 +270,7 @@ class DossierModelTest extends ModelProcessTest {
   }
 
   private void open(Map<String, Object> prepared) throws Exception {
-    publish("dossier-opened", DOSSIER, Map.of("dossierId", DOSSIER, "code", "TT-1"));
+    publish("dossier-opened", id, Map.of("dossierId", id, "code", "TT-1"));
     work("dossier.prepare", with(prepared));
   }
 
@@ -285,12 +284,12 @@ class DossierModelTest extends ModelProcessTest {
         Map.of("outcome", outcome));
   }
 
-  private static Map<String, Object> with(Map<String, Object> more) {
+  private Map<String, Object> with(Map<String, Object> more) {
     var variables =
         new HashMap<String, Object>(
             Map.of(
                 "dossierId",
-                DOSSIER,
+                id,
                 "route",
                 "IN_HOUSE",
                 "ballotDue",

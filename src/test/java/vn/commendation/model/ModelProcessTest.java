@@ -28,6 +28,7 @@ import io.camunda.zeebe.protocol.record.intent.Intent;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
 import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
 import io.camunda.zeebe.protocol.record.intent.VariableIntent;
+import io.camunda.zeebe.protocol.record.value.BpmnElementType;
 import io.camunda.zeebe.protocol.record.value.IncidentRecordValue;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
 import io.camunda.zeebe.protocol.record.value.UserTaskRecordValue;
@@ -39,11 +40,16 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.test.util.ReflectionTestUtils;
 
@@ -53,14 +59,22 @@ abstract class ModelProcessTest {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  ZeebeTestEngine engine;
-  CamundaClient client;
-  DeploymentEvent deployment;
+  private static ZeebeTestEngine engine;
+  private static Duration passed;
 
-  @BeforeEach
-  void deploy() {
+  static CamundaClient client;
+  static DeploymentEvent deployment;
+
+  /** Business id of this test's instance. */
+  final String id = UUID.randomUUID().toString();
+
+  private long start;
+
+  @BeforeAll
+  static void deploy() {
     engine = EngineFactory.create();
     engine.start();
+    passed = Duration.ZERO;
     client =
         CamundaClient.newClientBuilder()
             .grpcAddress(URI.create("http://" + engine.getGatewayAddress()))
@@ -74,15 +88,34 @@ abstract class ModelProcessTest {
     deployment = ((DeployResourceCommandStep1.DeployResourceCommandStep2) command).send().join();
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     client.close();
     engine.stop();
   }
 
-  /** So many days from now; the engine's clock may be moved past it. */
+  @BeforeEach
+  void forgetEarlierTests() throws Exception {
+    settle();
+    start =
+        StreamSupport.stream(engine.getRecordStreamSource().getRecords().spliterator(), false)
+            .mapToLong(Record::getPosition)
+            .max()
+            .orElse(0);
+  }
+
+  @AfterEach
+  void endWhatStillRuns() throws Exception {
+    var running = processes(ProcessInstanceIntent.ELEMENT_ACTIVATED);
+    running.removeAll(processes(ProcessInstanceIntent.ELEMENT_COMPLETED));
+    running.forEach(instance -> client.newCancelInstanceCommand(instance).send().join());
+    settle();
+  }
+
+  /** So many days from now, by the engine's clock. */
   static String inDays(int days) {
     return Instant.now()
+        .plus(passed)
         .truncatedTo(ChronoUnit.SECONDS)
         .plus(days, ChronoUnit.DAYS)
         .atOffset(ZoneOffset.UTC)
@@ -159,6 +192,7 @@ abstract class ModelProcessTest {
   }
 
   void passDays(int days) throws Exception {
+    passed = passed.plusDays(days);
     engine.increaseTime(Duration.ofDays(days));
     settle();
   }
@@ -262,6 +296,13 @@ abstract class ModelProcessTest {
     return records(intent).map(record -> type.cast(record.getValue())).toList();
   }
 
+  private Set<Long> processes(ProcessInstanceIntent intent) {
+    return values(intent, ProcessInstanceRecordValue.class).stream()
+        .filter(value -> value.getBpmnElementType() == BpmnElementType.PROCESS)
+        .map(ProcessInstanceRecordValue::getProcessInstanceKey)
+        .collect(Collectors.toSet());
+  }
+
   private List<Long> openTasks(String element) {
     var completed =
         values(UserTaskIntent.COMPLETED, UserTaskRecordValue.class).stream()
@@ -285,7 +326,7 @@ abstract class ModelProcessTest {
 
   private Stream<Record<?>> records(Intent intent) {
     return StreamSupport.stream(engine.getRecordStreamSource().getRecords().spliterator(), false)
-        .filter(record -> record.getIntent() == intent)
+        .filter(record -> record.getPosition() > start && record.getIntent() == intent)
         .map(record -> (Record<?>) record);
   }
 

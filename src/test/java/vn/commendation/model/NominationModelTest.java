@@ -19,8 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The {@code nomination} process: every way it ends, and every way back. */
 class NominationModelTest extends ModelProcessTest {
 
-  private static final String NOMINATION = "a-nomination";
-
   @Test
   void shouldApplyTheRulesBeforeTheOfficeReviews() throws Exception {
     // given
@@ -104,7 +102,7 @@ class NominationModelTest extends ModelProcessTest {
     review("accept");
 
     // when
-    publish("dossier-outcome", NOMINATION, Map.of("outcome", outcome));
+    publish("dossier-outcome", id, Map.of("outcome", outcome));
 
     // then
     shouldEndWith("nomination", outcome);
@@ -117,7 +115,7 @@ class NominationModelTest extends ModelProcessTest {
     review("accept");
 
     // when
-    publish("nomination-reopened", NOMINATION, Map.of());
+    publish("nomination-reopened", id, Map.of());
     work("nomination.record-reopening", Map.of());
     review("reject");
 
@@ -161,7 +159,7 @@ class NominationModelTest extends ModelProcessTest {
     assertThat(activated()).last().isEqualTo("Hold");
 
     // when
-    publish("hold-lifted", NOMINATION, Map.of());
+    publish("hold-lifted", id, Map.of());
 
     // then
     assertThat(activated()).last().isEqualTo("GatherFacts");
@@ -275,7 +273,7 @@ class NominationModelTest extends ModelProcessTest {
     startAt("nomination", "Supplement", variables());
 
     // when
-    publish("nomination-supplemented", NOMINATION + ":" + revision, Map.of());
+    publish("nomination-supplemented", id + ":" + revision, Map.of());
 
     // then
     assertThat(activated()).last().isEqualTo(next);
@@ -288,7 +286,7 @@ class NominationModelTest extends ModelProcessTest {
     startAt("nomination", element, variables());
 
     // when
-    publish("nomination-withdrawn", NOMINATION, Map.of());
+    publish("nomination-withdrawn", id, Map.of());
 
     // then
     shouldEndWith("nomination", "WITHDRAWN");
@@ -304,8 +302,8 @@ class NominationModelTest extends ModelProcessTest {
     client
         .newPublishMessageCommand()
         .messageName("nomination-submitted")
-        .correlationKey(NOMINATION)
-        .messageId(NOMINATION)
+        .correlationKey(id)
+        .messageId(id)
         .timeToLive(Duration.ofHours(1))
         .variables(variables())
         .send()
@@ -323,9 +321,9 @@ class NominationModelTest extends ModelProcessTest {
         .toList();
   }
 
-  private static Map<String, Object> variables() {
+  private Map<String, Object> variables() {
     return Map.of(
-        "nominationId", NOMINATION,
+        "nominationId", id,
         "nominator", "truongphong",
         "revision", 1,
         "reviewDue", inDays(5),

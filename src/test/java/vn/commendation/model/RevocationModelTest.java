@@ -11,8 +11,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The {@code revocation} process: both ways it ends. */
 class RevocationModelTest extends ModelProcessTest {
 
-  private static final String REVOCATION = "a-revocation";
-
   @Test
   void shouldRevokeOnceTheDecisionHasItsNumber() throws Exception {
     // given
@@ -52,7 +50,7 @@ class RevocationModelTest extends ModelProcessTest {
   }
 
   private void propose() throws Exception {
-    publish("revocation-proposed", REVOCATION, Map.of("revocationId", REVOCATION));
+    publish("revocation-proposed", id, Map.of("revocationId", id));
     work("revocation.prepare", prepared());
   }
 
