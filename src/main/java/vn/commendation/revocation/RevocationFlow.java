@@ -115,7 +115,10 @@ public class RevocationFlow {
     return DecisionResult.recorded(decision.decision());
   }
 
-  /** {@code RecordRevocationNumber}: gives the clerk's document its number, or says why not. */
+  /**
+   * {@code RecordRevocationNumber}: gives the clerk's document its number, or says why not. The
+   * register itself tells the audit trail.
+   */
   public DecisionResult recordNumber(String id, RevocationNumber entered) {
     var revocation = standing(id, RevocationStatus.NUMBER);
     var account = directory.activeAccount(entered.username()).orElse(null);
@@ -140,8 +143,6 @@ public class RevocationFlow {
     }
     revocation.number(number);
     userTasks.closed(id);
-    audit.append(
-        account.username(), account.displayName(), "revocation.numbered", id, document(revocation));
     return DecisionResult.recorded("registered");
   }
 

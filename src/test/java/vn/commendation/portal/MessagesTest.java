@@ -178,10 +178,10 @@ class MessagesTest {
         "consent.decline");
     add(codes, "revocation.status.", (Object[]) RevocationStatus.values());
     add(codes, "revocation.cause.", (Object[]) RevocationCause.values());
-    add(codes, "audit.revocation.", "proposed", "prepared", "approved", "dismissed", "numbered");
+    add(codes, "audit.revocation.", "proposed", "prepared", "approved", "dismissed");
     add(codes, "audit.revocation.", "carried-out", "sent-to-board", "board-revoked");
     add(codes, "audit.revocation.", "board-upheld", "rechecked", "recovered", "decision-denied");
-    add(codes, "audit.", "nomination.award-revoked");
+    add(codes, "audit.", "nomination.award-revoked", "document.registered");
     addDossierCodes(codes);
     codes.addAll(awardCodes());
     return codes;
