@@ -184,6 +184,7 @@ class MessagesTest {
     add(codes, "audit.revocation.", "carried-out", "sent-to-board", "board-revoked");
     add(codes, "audit.revocation.", "board-upheld", "rechecked", "recovered", "decision-denied");
     add(codes, "audit.", "nomination.award-revoked");
+    add(codes, "audit.", "nomination.award-revoked", "document.registered");
     addDossierCodes(codes);
     addCampaignCodes(codes);
     codes.addAll(awardCodes());
