@@ -18,4 +18,17 @@ public record CaseCheck(
     Routing routing,
     List<Finding> findings,
     List<RequiredDocument> documents,
-    List<String> facts) {}
+    List<String> facts) {
+
+  /** What the unit and the nominee may read: nothing of discipline, inspections or complaints. */
+  CaseCheck withoutRegisters() {
+    return new CaseCheck(
+        ruleSetName,
+        rule,
+        checkedAt,
+        routing,
+        findings.stream().filter(finding -> finding.severity() != Finding.Severity.HOLD).toList(),
+        documents,
+        List.of());
+  }
+}

@@ -41,6 +41,14 @@ final class NominationAccess {
     return mayNominate(account) && nomination.belongsTo(account);
   }
 
+  /** What the registers say of a nominee is for those who judge the case, not for its own side. */
+  static boolean mayReadRegisters(Account account, Nomination nomination) {
+    return seesAll(account)
+        && !account.has(ADMIN)
+        && !nomination.belongsTo(account)
+        && !nomination.isAbout(account.person());
+  }
+
   /** Whoever reviews a case may also lift its hold. */
   static boolean mayLift(Account account, Nomination nomination) {
     return denial(Step.OFFICE_REVIEW, account, nomination) == null;

@@ -121,6 +121,9 @@ class NominationViews {
         decisions.findByNominationIdOrderById(id).stream().map(DecisionEntity::toDecision).toList();
     var mayWrite = NominationAccess.mayWrite(account, nomination);
     var check = status == NominationStatus.DRAFT ? null : checks.of(nomination);
+    if (check != null && !NominationAccess.mayReadRegisters(account, nomination)) {
+      check = check.withoutRegisters();
+    }
     return new NominationDetails(
         summaries(List.of(nomination)).getFirst(),
         nomination.version(),

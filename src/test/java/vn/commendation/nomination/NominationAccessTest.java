@@ -9,6 +9,7 @@ import static vn.commendation.nomination.NominationTest.account;
 import static vn.commendation.nomination.NominationTest.form;
 import static vn.commendation.nomination.NominationTest.person;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +104,33 @@ class NominationAccessTest {
     assertThat(NominationAccess.mayWrite(nominee, nomination)).isFalse();
     assertThat(NominationAccess.maySee(nominee, draft)).isFalse();
     assertThat(NominationAccess.maySee(colleague, nomination)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "OFFICE_OFFICER,    true",
+    "DIRECTOR,          true",
+    "COUNCIL_SECRETARY, true",
+    "ADMIN,             false",
+    "UNIT_HEAD,         false",
+  })
+  void shouldTellOfTheRegistersToWhoeverJudges(Role role, boolean told) {
+    assertThat(NominationAccess.mayReadRegisters(account("x", STRANGER, role), nomination))
+        .isEqualTo(told);
+    assertThat(NominationAccess.mayReadRegisters(account("x", NOMINEE, role), nomination))
+        .isFalse();
+    assertThat(NominationAccess.mayReadRegisters(NOMINATOR, nomination)).isFalse();
+  }
+
+  @Test
+  void shouldKeepDisciplineAndComplaintsFromTheUnit() {
+    var hold = new Finding("complaint", Finding.Severity.HOLD, "Có tố cáo chưa giải quyết", null);
+    var note = new Finding("note", Finding.Severity.NOTE, "Quy định chưa xác minh", null);
+    var check =
+        new CaseCheck("R4", null, NOW, null, List.of(hold, note), List.of(), List.of("Cảnh cáo"));
+
+    assertThat(check.withoutRegisters().findings()).containsExactly(note);
+    assertThat(check.withoutRegisters().facts()).isEmpty();
   }
 
   @ParameterizedTest
