@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
+import vn.commendation.directory.Directory;
 import vn.commendation.nomination.AcceptedNomination;
 import vn.commendation.nomination.BatchedNominations;
 import vn.commendation.notification.MailMessage;
@@ -15,23 +16,32 @@ import vn.commendation.notification.MailMessage.Attachment;
 import vn.commendation.notification.Mails;
 import vn.commendation.notification.Notices;
 
-/** What goes to the provincial council: the signed list with its evidence, answers, reminders. */
+/**
+ * Mail between the province and the units: to the provincial council the signed list with its
+ * evidence, answers, reminders; to the units what it asks.
+ */
 @Component
 class BoardDispatch {
 
+  private final Cases cases;
   private final BatchedNominations nominations;
+  private final Directory directory;
   private final Notices notices;
   private final Mails mails;
   private final String recipient;
   private final DataSize mostAttached;
 
   BoardDispatch(
+      Cases cases,
       BatchedNominations nominations,
+      Directory directory,
       Notices notices,
       Mails mails,
       @Value("${commendation.board.recipient}") String recipient,
       @Value("${commendation.board.most-attached}") DataSize mostAttached) {
+    this.cases = cases;
     this.nominations = nominations;
+    this.directory = directory;
     this.notices = notices;
     this.mails = mails;
     this.recipient = recipient;
@@ -45,11 +55,8 @@ class BoardDispatch {
    */
   String send(Dossier dossier) {
     var items = dossier.withStatus(ItemStatus.SIGNED);
-    var cases =
-        nominations.all(items.stream().map(DossierItem::nominationId).toList()).stream()
-            .collect(Collectors.toMap(AcceptedNomination::id, one -> one));
     var attachments = new ArrayList<Attachment>();
-    var reports = reports(dossier, items, cases);
+    var reports = reports(dossier, items, cases.of(items));
     attachments.add(
         new Attachment(
             notices.get("mail.dossier-board.reports-file", dossier.code()),
@@ -84,18 +91,13 @@ class BoardDispatch {
       dossier.numberSymbol(),
       Notices.date(dossier.numberDate()),
       String.valueOf(items.size()),
-      items.stream().map(this::line).collect(Collectors.joining("\n")),
+      lines(items),
       files.isEmpty() ? notices.get("mail.dossier-board.no-file") : String.join("\n", files),
       dossier.boardAnswer() == null
           ? ""
           : notices.get("mail.dossier-board.answer", dossier.boardQuestion(), dossier.boardAnswer())
     };
-    mails.queue(
-        new MailMessage(
-            recipient,
-            notices.get("mail.dossier-board.subject", args),
-            notices.get("mail.dossier-board.body", args),
-            attachments));
+    queue(recipient, "mail.dossier-board", args, attachments);
     return recipient;
   }
 
@@ -108,25 +110,41 @@ class BoardDispatch {
       Notices.date(dossier.numberDate()),
       notices.dateTime(dossier.sentToBoardAt()),
       dossier.boardReceipt() == null ? "–" : dossier.boardReceipt(),
-      dossier.withStatus(ItemStatus.SIGNED).stream()
-          .map(this::line)
-          .collect(Collectors.joining("\n"))
+      lines(dossier.withStatus(ItemStatus.SIGNED))
     };
-    mails.queue(
-        new MailMessage(
-            recipient,
-            notices.get("mail.dossier-chaser.subject", args),
-            notices.get("mail.dossier-chaser.body", args),
-            List.of()));
+    queue(recipient, "mail.dossier-chaser", args, List.of());
     return recipient;
   }
 
+  /** Tells the unit of a nominee what the board asks and what it was answered. */
+  void askUnit(Dossier dossier, DossierItem item) {
+    var nominator = directory.account(item.nominator());
+    Object[] args = {
+      item.nominationCode(),
+      item.nomineeName(),
+      dossier.code(),
+      dossier.boardQuestion(),
+      dossier.boardAnswer(),
+      nominator.displayName()
+    };
+    queue(nominator.email(), "mail.dossier-question", args, List.of());
+  }
+
+  private void queue(String to, String key, Object[] args, List<Attachment> attachments) {
+    mails.queue(
+        new MailMessage(
+            to,
+            notices.get(key + ".subject", args),
+            notices.get(key + ".body", args),
+            attachments));
+  }
+
   private byte[] reports(
-      Dossier dossier, List<DossierItem> items, Map<String, AcceptedNomination> cases) {
+      Dossier dossier, List<DossierItem> items, Map<String, AcceptedNomination> described) {
     return items.stream()
         .map(
             item -> {
-              var one = cases.get(item.nominationId());
+              var one = described.get(item.nominationId());
               return notices.get(
                   "mail.dossier-board.report",
                   item.nominationCode(),
@@ -143,6 +161,10 @@ class BoardDispatch {
             })
         .collect(Collectors.joining("\n\n"))
         .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String lines(List<DossierItem> items) {
+    return items.stream().map(this::line).collect(Collectors.joining("\n"));
   }
 
   private String line(DossierItem item) {

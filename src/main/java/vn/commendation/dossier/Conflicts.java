@@ -70,10 +70,11 @@ class Conflicts {
         .list();
   }
 
-  /** How many members have no vote on a nominee. */
-  static int count(List<Conflict> conflicts, DossierItem item) {
-    return (int)
+  /** How many members may vote on a nominee. */
+  static int entitled(List<CouncilMember> members, List<Conflict> conflicts, DossierItem item) {
+    var conflicted =
         conflicts.stream().filter(one -> one.nominationId().equals(item.nominationId())).count();
+    return members.size() - (int) conflicted;
   }
 
   void declare(String dossierId, Conflict conflict, Account by) {
@@ -119,7 +120,7 @@ class Conflicts {
     if (DossierAccess.isNominee(personId, item)) {
       return ConflictKind.SELF;
     }
-    if (item.personId() != null && related.contains(item.personId())) {
+    if (DossierAccess.isRelative(related, item)) {
       return ConflictKind.RELATIVE;
     }
     return item.nominatorPersonId() == personId ? ConflictKind.NOMINATOR : null;

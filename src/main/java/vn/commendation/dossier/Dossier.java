@@ -388,4 +388,9 @@ class Dossier implements Persistable<String> {
   List<Quota> quotas() {
     return List.copyOf(quotas);
   }
+
+  /** Those with fewer places than nominees who passed. */
+  List<Quota> exceededQuotas() {
+    return quotas.stream().filter(Quota::exceeded).toList();
+  }
 }

@@ -56,4 +56,8 @@ final class DossierAccess {
   static boolean isNominee(long personId, DossierItem item) {
     return item.personId() != null && item.personId() == personId;
   }
+
+  static boolean isRelative(Set<Long> related, DossierItem item) {
+    return item.personId() != null && related.contains(item.personId());
+  }
 }

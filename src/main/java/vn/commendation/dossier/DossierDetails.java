@@ -20,8 +20,8 @@ import vn.commendation.publication.Objection;
  */
 public record DossierDetails(
     DossierSummary summary,
-    DossierLink origin,
-    List<DossierLink> followUps,
+    Link origin,
+    List<Link> followUps,
     boolean ballotRequired,
     boolean disclosureRequired,
     String openedByName,
@@ -51,6 +51,9 @@ public record DossierDetails(
     String taskUrl,
     String operateUrl,
     List<String> visitedElements) {
+
+  /** Another batch this one came from or went into. */
+  public record Link(String id, String code) {}
 
   /** Members who have no vote on a nominee. */
   public List<Conflict> conflictsOf(ItemView item) {

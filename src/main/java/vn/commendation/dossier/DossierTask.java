@@ -21,7 +21,7 @@ public record DossierTask(
     boolean ballotRequired,
     boolean disclosureRequired,
     int remaining,
-    List<TaskLine> items,
+    List<NomineeLine> items,
     List<Map<String, Object>> ballotForm,
     List<Map<String, Object>> selectionForm,
     List<Map<String, Object>> signatureForm,
@@ -41,6 +41,9 @@ public record DossierTask(
     String boardReceipt,
     String boardQuestion,
     String boardChaser) {
+
+  /** A nominee the next step is about. */
+  public record NomineeLine(String nominee, String unit, String award, String votes) {}
 
   /** An earlier step. */
   public record HistoryLine(String what, String who, String reason) {}

@@ -10,16 +10,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.commendation.audit.AuditTrail;
 import vn.commendation.award.AwardRule;
-import vn.commendation.calendar.WorkingCalendar;
-import vn.commendation.nomination.AcceptedNomination;
-import vn.commendation.nomination.BatchedNominations;
 import vn.commendation.notification.Notices;
 
 /** Puts together what the forms of a batch show; all of it Vietnamese, as the forms are. */
@@ -29,40 +24,38 @@ class DossierTasks {
   private static final Duration WEEK = Duration.ofDays(7);
   private static final Duration NEVER = Duration.ofDays(36_500);
 
-  private final BatchedNominations nominations;
+  private final Cases cases;
   private final Council council;
   private final Conflicts conflicts;
   private final Signatories signatories;
   private final AuditTrail audit;
   private final Notices notices;
-  private final WorkingCalendar calendar;
   private final Clock clock;
   private final String portalUrl;
 
   DossierTasks(
-      BatchedNominations nominations,
+      Cases cases,
       Council council,
       Conflicts conflicts,
       Signatories signatories,
       AuditTrail audit,
       Notices notices,
-      WorkingCalendar calendar,
       Clock clock,
       @Value("${commendation.portal.url}") String portalUrl) {
-    this.nominations = nominations;
+    this.cases = cases;
     this.council = council;
     this.conflicts = conflicts;
     this.signatories = signatories;
     this.audit = audit;
     this.notices = notices;
-    this.calendar = calendar;
     this.clock = clock;
     this.portalUrl = portalUrl;
   }
 
   DossierTask of(Dossier dossier) {
     var standing = dossier.standing();
-    var rules = rules(dossier).values();
+    var exceeded = dossier.exceededQuotas();
+    var rules = cases.rules(dossier).values();
     return new DossierTask(
         dossier.code(),
         dossier.title(),
@@ -76,7 +69,7 @@ class DossierTasks {
         form(
             standing.stream()
                 .filter(item -> item.status() == ItemStatus.PASSED)
-                .filter(item -> quotaExceeded(dossier, item))
+                .filter(item -> exceeded.stream().anyMatch(quota -> quota.covers(item)))
                 .toList(),
             "keep",
             "rank"),
@@ -84,59 +77,27 @@ class DossierTasks {
         form(standing, "remove"),
         form(dossier.withStatus(ItemStatus.SIGNED), "result", "note"),
         form(dossier.withStatus(ItemStatus.SIGNED), "ask"),
-        quotaText(dossier),
+        quotaText(exceeded),
         history(dossier),
         portalUrl + "/dossiers/" + dossier.getId(),
-        at(deadline(rules, AwardRule::reviewDays)),
+        at(cases.deadline(rules, AwardRule::reviewDays)),
         at(dossier.disclosedUntil()),
         dossier.status() == DossierStatus.SIGNATURE
             ? signatories.of(dossier).stream().map(Signatory::username).toList()
             : List.of(),
         dossier.signatoryName(),
         dossier.signatureLine(),
-        at(deadline(rules, AwardRule::signatureDays)),
+        at(cases.deadline(rules, AwardRule::signatureDays)),
         dossier.numberSymbol(),
         dossier.boardReceipt(),
         dossier.boardQuestion(),
         boardChaser(dossier, rules));
   }
 
-  /** The rule of each nominee's own case, by nomination. */
-  Map<String, AwardRule> rules(Dossier dossier) {
-    var ids = dossier.items().stream().map(DossierItem::nominationId).toList();
-    return nominations.all(ids).stream()
-        .collect(Collectors.toMap(AcceptedNomination::id, AcceptedNomination::rule));
-  }
-
-  /** The end of the longest time any of the rules gives. */
-  Instant deadline(Dossier dossier, Function<AwardRule, Integer> days) {
-    return deadline(rules(dossier).values(), days);
-  }
-
-  private Instant deadline(Collection<AwardRule> rules, Function<AwardRule, Integer> days) {
-    return calendar.deadline(clock.instant(), longest(rules, days));
-  }
-
-  /** When the board is first reminded; {@code null} if no rule sets a time. */
-  Instant boardDue(Dossier dossier) {
-    return boardDue(dossier, rules(dossier).values());
-  }
-
-  private Instant boardDue(Dossier dossier, Collection<AwardRule> rules) {
-    var days = longest(rules, AwardRule::boardDays);
-    return days == 0 || dossier.sentToBoardAt() == null
-        ? null
-        : calendar.deadline(dossier.sentToBoardAt(), days);
-  }
-
-  private static int longest(Collection<AwardRule> rules, Function<AwardRule, Integer> days) {
-    return rules.stream().map(days).filter(Objects::nonNull).max(Integer::compare).orElse(0);
-  }
-
   /** From the due date on once a week; a date that has passed already would fire at once. */
   private String boardChaser(Dossier dossier, Collection<AwardRule> rules) {
     var now = clock.instant();
-    var first = boardDue(dossier, rules);
+    var first = cases.boardDue(dossier, rules);
     if (first == null) {
       first = now.plus(NEVER);
     } else if (!first.isAfter(now)) {
@@ -152,7 +113,7 @@ class DossierTasks {
         .map(
             item -> {
               var row = row(item);
-              row.put("entitled", members.size() - Conflicts.count(found, item));
+              row.put("entitled", Conflicts.entitled(members, found, item));
               for (var field :
                   List.of("votesFor", "votesAgainst", "votesBlank", "absent", "votesWritten")) {
                 row.put(field, null);
@@ -184,8 +145,8 @@ class DossierTasks {
     return row;
   }
 
-  private TaskLine line(DossierItem item) {
-    return new TaskLine(
+  private DossierTask.NomineeLine line(DossierItem item) {
+    return new DossierTask.NomineeLine(
         item.nomineeName(),
         item.unitName(),
         item.awardName(),
@@ -194,13 +155,8 @@ class DossierTasks {
             : notices.get("dossier-votes", item.votesFor(), item.entitled()));
   }
 
-  private static boolean quotaExceeded(Dossier dossier, DossierItem item) {
-    return dossier.quotas().stream().anyMatch(quota -> quota.exceeded() && quota.covers(item));
-  }
-
-  private String quotaText(Dossier dossier) {
-    return dossier.quotas().stream()
-        .filter(Quota::exceeded)
+  private String quotaText(List<Quota> exceeded) {
+    return exceeded.stream()
         .map(quota -> notices.get("dossier-quota", quota.awardName(), quota.places()))
         .collect(Collectors.joining("\n"));
   }

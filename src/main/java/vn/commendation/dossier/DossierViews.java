@@ -188,7 +188,7 @@ class DossierViews {
     return new ArrayList<>(elements);
   }
 
-  private static DossierLink link(Dossier dossier) {
-    return new DossierLink(dossier.getId(), dossier.code());
+  private static DossierDetails.Link link(Dossier dossier) {
+    return new DossierDetails.Link(dossier.getId(), dossier.code());
   }
 }

@@ -71,7 +71,7 @@ class Opening {
   }
 
   /** Lets nominees of a batch that goes on without them go on in one of their own. */
-  Dossier splitOff(
+  void splitOff(
       Dossier dossier, List<DossierItem> items, boolean conflictNoted, String by, String reason) {
     var next = dossier.followUp(nextCode(), items, conflictNoted, clock.instant());
     items.forEach(item -> nominations.leave(item.nominationId(), by, reason));
@@ -89,6 +89,5 @@ class Opening {
         "dossier.followed-up",
         next.getId(),
         reason + " ← " + dossier.code());
-    return next;
   }
 }

@@ -110,7 +110,6 @@ class Signatories {
   }
 
   private static boolean conflicted(Signatory one, Set<Long> related, DossierItem item) {
-    return DossierAccess.isNominee(one.personId(), item)
-        || item.personId() != null && related.contains(item.personId());
+    return DossierAccess.isNominee(one.personId(), item) || DossierAccess.isRelative(related, item);
   }
 }

@@ -74,7 +74,7 @@ class RulesIT {
         new NomineeFacts(0, 0, 1, new BigDecimal("50.0"), 0, false, false, true, false, List.of());
 
     assertThat(decide("ballot", Map.of("line", line)))
-        .contains("\"passed\":false", "9/11 phiếu đồng ý (81,82 %), chưa đạt mức 90 %.");
+        .contains("\"passed\":false", "9/11 phiếu tán thành (81,82 %), chưa đạt mức 90 %.");
     assertThat(decide("quota", Map.of("line", Map.of("candidates", 5, "base", 33, "percent", 15))))
         .contains("\"exceeded\":true");
     assertThat(decide("routing", Map.of("rule", rule))).contains("IN_HOUSE", "\"ballot\":true");

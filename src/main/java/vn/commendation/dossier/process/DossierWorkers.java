@@ -11,9 +11,13 @@ import java.util.Map;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import vn.commendation.dossier.BallotResult;
+import vn.commendation.dossier.BoardFlow;
+import vn.commendation.dossier.CouncilFlow;
+import vn.commendation.dossier.DisclosureFlow;
 import vn.commendation.dossier.DossierFlow;
 import vn.commendation.dossier.DossierStatus;
 import vn.commendation.dossier.QuotaResult;
+import vn.commendation.dossier.SignatureFlow;
 import vn.commendation.engine.DecisionResult;
 import vn.commendation.engine.Jobs;
 
@@ -24,11 +28,26 @@ public class DossierWorkers {
   private static final TypeReference<Map<String, Object>> VARIABLES = new TypeReference<>() {};
 
   private final DossierFlow flow;
+  private final CouncilFlow council;
+  private final DisclosureFlow disclosure;
+  private final SignatureFlow signature;
+  private final BoardFlow board;
   private final Jobs jobs;
   private final ObjectMapper json;
 
-  DossierWorkers(DossierFlow flow, Jobs jobs, ObjectMapper json) {
+  DossierWorkers(
+      DossierFlow flow,
+      CouncilFlow council,
+      DisclosureFlow disclosure,
+      SignatureFlow signature,
+      BoardFlow board,
+      Jobs jobs,
+      ObjectMapper json) {
     this.flow = flow;
+    this.council = council;
+    this.disclosure = disclosure;
+    this.signature = signature;
+    this.board = board;
     this.jobs = jobs;
     this.json = json;
   }
@@ -47,8 +66,8 @@ public class DossierWorkers {
         decided(
             job,
             DossierStatus.BALLOT,
-            username -> flow.recordBallot(dossierId(job), username, entered(job).ballot()));
-    variables.put("ballotLines", flow.ballotLines(dossierId(job)));
+            username -> council.recordBallot(dossierId(job), username, entered(job).ballot()));
+    variables.put("ballotLines", council.ballotLines(dossierId(job)));
     return variables;
   }
 
@@ -57,9 +76,9 @@ public class DossierWorkers {
       fetchVariables = {"dossierId", "ballotResults"})
   public Map<String, Object> recordBallotResults(ActivatedJob job) {
     var results = list(job, "ballotResults", new TypeReference<List<BallotResult>>() {});
-    jobs.run(job, () -> flow.recordBallotResults(dossierId(job), results));
+    jobs.run(job, () -> council.recordBallotResults(dossierId(job), results));
     var variables = taskVariables(job);
-    variables.put("quotaLines", flow.quotaLines(dossierId(job)));
+    variables.put("quotaLines", council.quotaLines(dossierId(job)));
     return variables;
   }
 
@@ -68,7 +87,8 @@ public class DossierWorkers {
       fetchVariables = {"dossierId", "quotaResults"})
   public Map<String, Object> recordQuota(ActivatedJob job) {
     var results = list(job, "quotaResults", new TypeReference<List<QuotaResult>>() {});
-    var exceeded = jobs.once(job, Boolean.class, () -> flow.recordQuota(dossierId(job), results));
+    var exceeded =
+        jobs.once(job, Boolean.class, () -> council.recordQuota(dossierId(job), results));
     var variables = taskVariables(job);
     variables.put("quotaExceeded", exceeded);
     return variables;
@@ -81,18 +101,18 @@ public class DossierWorkers {
     return decided(
         job,
         DossierStatus.QUOTA_SELECTION,
-        username -> flow.recordSelection(dossierId(job), username, entered(job).selection()));
+        username -> council.recordSelection(dossierId(job), username, entered(job).selection()));
   }
 
   @JobWorker(type = "dossier.publish-disclosure", fetchVariables = "dossierId")
   public Map<String, Object> publishDisclosure(ActivatedJob job) {
-    jobs.run(job, () -> flow.publishDisclosure(dossierId(job)));
+    jobs.run(job, () -> disclosure.publish(dossierId(job)));
     return taskVariables(job);
   }
 
   @JobWorker(type = "dossier.close-disclosure", fetchVariables = "dossierId")
   public Map<String, Object> closeDisclosure(ActivatedJob job) {
-    jobs.run(job, () -> flow.closeDisclosure(dossierId(job)));
+    jobs.run(job, () -> disclosure.close(dossierId(job)));
     return taskVariables(job);
   }
 
@@ -105,13 +125,13 @@ public class DossierWorkers {
         job,
         "ResolveObjection",
         username ->
-            flow.recordObjection(
+            disclosure.recordObjection(
                 dossierId(job), entered(job).text("objectionId"), username, entered(job).entry()));
   }
 
   @JobWorker(type = "dossier.choose-signatory", fetchVariables = "dossierId")
   public Map<String, Object> chooseSignatory(ActivatedJob job) {
-    jobs.run(job, () -> flow.chooseSignatory(dossierId(job)));
+    jobs.run(job, () -> signature.chooseSignatory(dossierId(job)));
     return taskVariables(job);
   }
 
@@ -122,7 +142,7 @@ public class DossierWorkers {
     return decided(
         job,
         DossierStatus.SIGNATURE,
-        username -> flow.recordSignature(dossierId(job), username, entered(job).signatures()));
+        username -> signature.recordSignature(dossierId(job), username, entered(job).signatures()));
   }
 
   @JobWorker(
@@ -132,7 +152,8 @@ public class DossierWorkers {
     return decided(
         job,
         DossierStatus.REVISION,
-        username -> flow.recordRevision(dossierId(job), username, entered(job).marked("remove")));
+        username ->
+            signature.recordRevision(dossierId(job), username, entered(job).marked("remove")));
   }
 
   @JobWorker(
@@ -142,23 +163,23 @@ public class DossierWorkers {
     return decided(
         job,
         DossierStatus.NUMBER,
-        username -> flow.recordNumber(dossierId(job), username, entered(job).entry()));
+        username -> signature.recordNumber(dossierId(job), username, entered(job).entry()));
   }
 
   @JobWorker(type = "dossier.issue-decision", fetchVariables = "dossierId")
   public void issueDecision(ActivatedJob job) {
-    jobs.run(job, () -> flow.issueDecision(dossierId(job)));
+    jobs.run(job, () -> signature.issueDecision(dossierId(job)));
   }
 
   @JobWorker(type = "dossier.submit-to-board", fetchVariables = "dossierId")
   public Map<String, Object> submitToBoard(ActivatedJob job) {
-    jobs.run(job, () -> flow.submitToBoard(dossierId(job)));
+    jobs.run(job, () -> board.submit(dossierId(job)));
     return taskVariables(job);
   }
 
   @JobWorker(type = "dossier.chase-board", fetchVariables = "dossierId")
   public void chaseBoard(ActivatedJob job) {
-    jobs.run(job, () -> flow.chaseBoard(dossierId(job)));
+    jobs.run(job, () -> board.chase(dossierId(job)));
   }
 
   @JobWorker(
@@ -175,7 +196,7 @@ public class DossierWorkers {
     return decided(
         job,
         DossierStatus.BOARD,
-        username -> flow.recordBoardResult(dossierId(job), username, entered(job).results()));
+        username -> board.recordResult(dossierId(job), username, entered(job).results()));
   }
 
   @JobWorker(
@@ -185,8 +206,7 @@ public class DossierWorkers {
     return decided(
         job,
         DossierStatus.BOARD_SUPPLEMENT,
-        username ->
-            flow.recordBoardSupplement(dossierId(job), username, entered(job).marked("ask")));
+        username -> board.recordSupplement(dossierId(job), username, entered(job).marked("ask")));
   }
 
   @JobWorker(type = "dossier.record-outcome", fetchVariables = "dossierId")

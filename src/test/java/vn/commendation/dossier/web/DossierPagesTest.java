@@ -44,7 +44,6 @@ import vn.commendation.dossier.CouncilMember;
 import vn.commendation.dossier.CouncilRole;
 import vn.commendation.dossier.DossierDetails;
 import vn.commendation.dossier.DossierEvent;
-import vn.commendation.dossier.DossierLink;
 import vn.commendation.dossier.DossierRefused;
 import vn.commendation.dossier.DossierStatus;
 import vn.commendation.dossier.DossierSummary;
@@ -347,7 +346,7 @@ class DossierPagesTest {
         0,
         2,
         1,
-        "6/9 phiếu đồng ý",
+        "6/9 phiếu tán thành",
         "1234/QĐ-UBND",
         LocalDate.of(2026, 11, 20));
   }
@@ -360,8 +359,8 @@ class DossierPagesTest {
       DossierStatus status, ItemStatus item, boolean namesObjectors) {
     return new DossierDetails(
         summary(status),
-        new DossierLink(ID, "TTr-2025-009"),
-        List.of(new DossierLink(ID, "TTr-2026-002")),
+        new DossierDetails.Link(ID, "TTr-2025-009"),
+        List.of(new DossierDetails.Link(ID, "TTr-2026-002")),
         true,
         true,
         "Phạm Thị Minh Thư",
