@@ -133,8 +133,8 @@ public class DisclosureFlow {
           if (DossierAccess.isNominee(by.person().id(), item)) {
             throw new Denied("denial.dossier.on-list", by.displayName());
           }
-          if (objection.raisedBy().equals(account.username())) {
-            throw new Denied("denial.dossier.on-list", by.displayName());
+          if (objection.raisedBy().equals(by.username())) {
+            throw new Denied("denial.dossier.own-objection", by.displayName());
           }
         },
         (locked, by) -> {

@@ -219,7 +219,6 @@ class BrowserJourneyIT {
     director.logInToCamunda();
     director.claim();
     director.choose("Ký, theo lựa chọn cho từng người dưới đây");
-    director.pick("Quyết định", "Ký duyệt");
     screens.take(director.page(), "signature");
     director.complete();
   }

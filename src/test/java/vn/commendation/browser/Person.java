@@ -144,7 +144,7 @@ final class Person {
 
   /** Tasklist's drop-down lists are none of the browser's. */
   void pick(String label, String option) {
-    field(label).click();
+    field(label).locator("xpath=..").click();
     page.locator(".fjs-dropdownlist-item").getByText(option, exactly()).click();
   }
 

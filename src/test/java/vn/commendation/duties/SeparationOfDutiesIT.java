@@ -46,8 +46,11 @@ import vn.commendation.campaign.ReportTexts;
 import vn.commendation.directory.Directory;
 import vn.commendation.dossier.BallotEntry;
 import vn.commendation.dossier.BallotRow;
+import vn.commendation.dossier.BoardFlow;
 import vn.commendation.dossier.Choice;
-import vn.commendation.dossier.DossierFlow;
+import vn.commendation.dossier.CouncilFlow;
+import vn.commendation.dossier.DisclosureFlow;
+import vn.commendation.dossier.SignatureFlow;
 import vn.commendation.dossier.TaskEntry;
 import vn.commendation.engine.DecisionResult;
 import vn.commendation.nomination.NominationFlow;
@@ -96,7 +99,10 @@ class SeparationOfDutiesIT {
   @Autowired private JdbcClient jdbc;
   @Autowired private Directory directory;
   @Autowired private NominationFlow nominations;
-  @Autowired private DossierFlow dossiers;
+  @Autowired private CouncilFlow council;
+  @Autowired private DisclosureFlow disclosure;
+  @Autowired private SignatureFlow signature;
+  @Autowired private BoardFlow board;
   @Autowired private CampaignFlow campaigns;
   @Autowired private RevocationFlow revocations;
   @Autowired private Clock clock;
@@ -910,7 +916,7 @@ class SeparationOfDutiesIT {
 
   private Function<String, DecisionResult> ballot(String id) {
     return who ->
-        dossiers.recordBallot(
+        council.recordBallot(
             id,
             who,
             new BallotEntry(
@@ -920,32 +926,32 @@ class SeparationOfDutiesIT {
   }
 
   private Function<String, DecisionResult> quota(String id) {
-    return who -> dossiers.recordSelection(id, who, entry(id, null, "keep"));
+    return who -> council.recordSelection(id, who, entry(id, null, "keep"));
   }
 
   private Function<String, DecisionResult> objection(String id, String by) {
     var objection = states.objection(id, by);
-    return who -> dossiers.recordObjection(id, objection, who, entry(id, "dismiss", null));
+    return who -> disclosure.recordObjection(id, objection, who, entry(id, "dismiss", null));
   }
 
   private Function<String, DecisionResult> sign(String id, String decision, String choice) {
-    return who -> dossiers.recordSignature(id, who, entry(id, decision, choice));
+    return who -> signature.recordSignature(id, who, entry(id, decision, choice));
   }
 
   private Function<String, DecisionResult> revise(String id, String decision) {
-    return who -> dossiers.recordRevision(id, who, entry(id, decision, "stay"));
+    return who -> signature.recordRevision(id, who, entry(id, decision, "stay"));
   }
 
   private Function<String, DecisionResult> number(String id) {
-    return who -> dossiers.recordNumber(id, who, entry(id, null, null));
+    return who -> signature.recordNumber(id, who, entry(id, null, null));
   }
 
   private Function<String, DecisionResult> board(String id, String decision) {
-    return who -> dossiers.recordBoardResult(id, who, entry(id, decision, "award"));
+    return who -> board.recordResult(id, who, entry(id, decision, "award"));
   }
 
   private Function<String, DecisionResult> answer(String id) {
-    return who -> dossiers.recordBoardSupplement(id, who, entry(id, null, "ask"));
+    return who -> board.recordSupplement(id, who, entry(id, null, "ask"));
   }
 
   private TaskEntry entry(String id, String decision, String choice) {
