@@ -42,10 +42,20 @@ record DossierStep(DossierStatus status, State state) {
       route.add(BOARD);
       addIfMet(BOARD_SUPPLEMENT, dossier, route);
     }
-    if (current == DossierStatus.PROCESSING || current.ended()) {
+    if (current == DossierStatus.PROCESSING) {
+      route.add(passed(route, dossier), current);
+    } else if (current.ended()) {
       route.add(current);
     }
     return route.stream().map(step -> new DossierStep(step, state(step, dossier))).toList();
+  }
+
+  private static int passed(List<DossierStatus> route, DossierDetails dossier) {
+    var next = 0;
+    while (next < route.size() && dossier.visitedElements().contains(route.get(next).element())) {
+      next++;
+    }
+    return next;
   }
 
   private static void addIfMet(
