@@ -33,7 +33,7 @@ class ErrorAdvice {
   @ExceptionHandler(NominationConflict.class)
   ModelAndView conflict(NominationConflict conflict, HttpServletRequest request) {
     var page = page(HttpStatus.CONFLICT, Map.of(DETAIL, "conflict." + conflict.code()));
-    if (request.getServletPath().startsWith("/nominations/")) {
+    if (request.getRequestURI().startsWith(request.getContextPath() + "/nominations/")) {
       var variables =
           (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
       page.addObject("caseId", variables.get("id"));
