@@ -594,6 +594,7 @@ class SeparationOfDutiesIT {
             post("/registers/concerns")
                 .param("subject", "P16")
                 .param("kind", "COMPLAINT")
+                .param("violationSigns", "false")
                 .param("openedOn", "2020-01-05")
                 .param("note", States.TITLE));
     page(
