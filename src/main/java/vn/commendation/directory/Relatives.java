@@ -99,6 +99,12 @@ public class Relatives {
     return new PageImpl<>(found, page, total);
   }
 
+  /** Whether this account may withdraw what others declared. */
+  @Transactional(readOnly = true)
+  public boolean mayCorrect(String username) {
+    return mayCorrect(directory.account(username));
+  }
+
   /** Declares a relative of the person behind the account. */
   public void declare(Long relativeId, String relation, String username) {
     var account = directory.account(username);

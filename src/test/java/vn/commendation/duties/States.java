@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -205,7 +206,7 @@ final class States {
   }
 
   long campaign(String status) {
-    var code = "SOD-" + UUID.randomUUID().toString().substring(0, 8);
+    var code = "SOD-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
     jdbc.sql(
             """
             insert into campaign
@@ -225,6 +226,9 @@ final class States {
     var id =
         jdbc.sql("select id from campaign where code = ?").param(code).query(Long.class).single();
     jdbc.sql("insert into campaign_award (campaign_id, award_code) values (?, 'GK-SO')")
+        .param(id)
+        .update();
+    jdbc.sql("insert into campaign_unit select ?, id from unit where id in (2, 5)")
         .param(id)
         .update();
     return id;

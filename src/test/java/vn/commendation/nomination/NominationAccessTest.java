@@ -82,6 +82,14 @@ class NominationAccessTest {
   }
 
   @Test
+  void shouldNotLetTheHeadOfTheUnitDecideOnItsFile() {
+    var head = account("pho", person(18, "Nguyễn Hữu Nghĩa"), Role.UNIT_HEAD, Role.OFFICE_OFFICER);
+
+    assertThat(NominationAccess.denial(Step.OFFICE_REVIEW, head, nomination)).isEqualTo("own-unit");
+    assertThat(NominationAccess.mayLift(head, nomination)).isFalse();
+  }
+
+  @Test
   void shouldLetOnlyTheNominatingUnitSupplement() {
     var deputy = account("pho", person(18, "Nguyễn Hữu Nghĩa"), Role.UNIT_HEAD);
     var otherHead = account("ttud", STRANGER, Role.UNIT_HEAD);

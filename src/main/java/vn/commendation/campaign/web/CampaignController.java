@@ -178,7 +178,7 @@ class CampaignController {
             id,
             user,
             redirect);
-    return answer.addObject("document", document);
+    return typed(answer, "document", document);
   }
 
   @PostMapping(CAMPAIGN + "/documents/{documentId}/remove")
@@ -214,7 +214,7 @@ class CampaignController {
             id,
             user,
             redirect);
-    return answer.addObject("inspection", inspection);
+    return typed(answer, "inspection", inspection);
   }
 
   @PostMapping(CAMPAIGN + "/inspections/{inspectionId}/answer")
@@ -247,6 +247,13 @@ class CampaignController {
         id,
         user,
         redirect);
+  }
+
+  /** Keeps what was typed on the page that says what was refused; a redirect takes no records. */
+  private static ModelAndView typed(ModelAndView answer, String name, Object typed) {
+    return answer.getStatus() == HttpStatus.UNPROCESSABLE_ENTITY
+        ? answer.addObject(name, typed)
+        : answer;
   }
 
   /** Does it and goes back to the page, or shows the page with what was refused. */

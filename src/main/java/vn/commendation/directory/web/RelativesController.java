@@ -86,6 +86,7 @@ class RelativesController {
     model.addAttribute(
         "page",
         relatives.search(text(q), PageRequest.of(Math.max(page, 0), PAGE_SIZE), user.getName()));
+    model.addAttribute("mayCorrect", relatives.mayCorrect(user.getName()));
     return "directory/all-relatives";
   }
 

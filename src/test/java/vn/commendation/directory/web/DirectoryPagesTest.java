@@ -155,8 +155,12 @@ class DirectoryPagesTest {
   void shouldShowAllDeclarationsToTheOffice() throws Exception {
     given(relatives.search(any(), any(), any()))
         .willReturn(new PageImpl<>(List.of(declaration(18))))
+        .willReturn(new PageImpl<>(List.of(declaration(18))))
         .willReturn(Page.empty());
 
+    mvc.perform(get("/registers/relatives"))
+        .andExpect(content().string(not(containsString("/registers/relatives/118/withdraw"))));
+    given(relatives.mayCorrect(any())).willReturn(true);
     mvc.perform(get("/registers/relatives"))
         .andExpect(content().string(containsString("/registers/relatives/118/withdraw")));
     mvc.perform(get("/registers/relatives?q=khong"))
