@@ -216,11 +216,9 @@ class CampaignProcessIT {
             """
             insert into campaign
               (code, title, theme, plan_number, plan_date, basis, description, opens_at,
-               achievement_from, achievement_to, review_working_days, supplement_working_days,
-               signature_working_days, commendation_type, guideline_published_at)
+               achievement_from, achievement_to, commendation_type, guideline_published_at)
             select ?, title, theme, plan_number, plan_date, basis, description, opens_at,
-              achievement_from, achievement_to, review_working_days, supplement_working_days,
-              signature_working_days, commendation_type, opens_at
+              achievement_from, achievement_to, commendation_type, opens_at
             from campaign where id = ?""")
         .params(code, pattern)
         .update();
