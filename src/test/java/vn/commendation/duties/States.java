@@ -41,11 +41,12 @@ final class States {
   void nominee() {
     jdbc.sql(
             """
-            insert ignore into person
+            insert into person
               (id, code, full_name, gender, position_name, position_class, direct_worker, unit_id,
                valid_from)
             values (?, 'SOD-01', 'Người Được Đề Nghị', 'MALE', 'Chuyên viên', 'DIRECT_WORKER',
-              true, 5, '2015-01-01')""")
+              true, 5, '2015-01-01')
+            on duplicate key update valid_to = null""")
         .param(NOMINEE)
         .update();
   }
