@@ -212,11 +212,10 @@ final class States {
             """
             insert into campaign
               (code, title, theme, plan_number, plan_date, basis, description, opens_at, closes_at,
-               achievement_from, achievement_to, status, process_instance_key, launched_at,
-               review_working_days, supplement_working_days, signature_working_days)
+               achievement_from, achievement_to, status, process_instance_key, launched_at)
             values (:code, :title, 'Chuyên đề', '05/KH', :day, 'Công văn', 'Mô tả', :at, :closes,
               '2026-01-01', '2026-12-31', :status, if(:status = 'DRAFT', null, 43),
-              if(:status = 'DRAFT', null, :at), 5, 5, 5)""")
+              if(:status = 'DRAFT', null, :at))""")
         .param("code", code)
         .param("title", TITLE)
         .param("day", today.minusDays(9))
