@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.junit.UsePlaywright;
 import com.microsoft.playwright.options.AriaRole;
@@ -136,6 +137,9 @@ class BrowserJourneyIT {
     screens.take(head.page(), "home-of-the-unit");
     head.link("Đề nghị khen thưởng").click();
     var page = head.page();
+    // other tests may have left campaigns that take nominations, too
+    page.getByLabel("Phong trào thi đua", new Page.GetByLabelOptions().setExact(true))
+        .selectOption("1");
     page.getByLabel("Cá nhân, tập thể được đề nghị")
         .selectOption(new SelectOption().setLabel(nominee));
     page.getByLabel("Danh hiệu, hình thức khen thưởng").selectOption("BK-TINH");
