@@ -26,6 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.commendation.audit.AuditTrail;
 import vn.commendation.award.CommendationType;
 import vn.commendation.award.DecidingAuthority;
+import vn.commendation.dossier.Dossiers;
+import vn.commendation.dossier.NewDossier;
 import vn.commendation.nomination.Cases.Draft;
 import vn.commendation.platform.LocalPlatform;
 import vn.commendation.platform.LocalPlatformTest;
@@ -40,6 +42,7 @@ class NominationProcessIT {
 
   @Autowired private Nominations nominations;
   @Autowired private BatchedNominations batch;
+  @Autowired private Dossiers dossiers;
   @Autowired private JdbcClient jdbc;
   @Autowired private TransactionTemplate transaction;
   @Autowired private ApplicationEvents events;
@@ -160,12 +163,15 @@ class NominationProcessIT {
   @Test
   void shouldLeaveTheDossierWhenTheUnitWithdraws() {
     var draft = accepted(IN_HOUSE);
-    inBatch(draft, () -> batch.join(draft.id(), DOSSIER, "DT-0001"));
+    var dossier =
+        dossiers.open(
+            new NewDossier(DecidingAuthority.DIRECTOR, "Khen thưởng", List.of(draft.id())),
+            "chuyenvien");
 
     nominations.withdraw(draft.id(), "Đề nghị nhầm người", draft.nominator());
 
     assertThat(events.stream(NominationLeftBatch.class))
-        .contains(new NominationLeftBatch(draft.id(), DOSSIER));
+        .contains(new NominationLeftBatch(draft.id(), dossier));
     assertThatProcessInstance(byKey(instance(draft)))
         .isCompleted()
         .hasCompletedElements("EndWithdrawn");
