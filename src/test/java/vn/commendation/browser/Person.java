@@ -153,7 +153,10 @@ final class Person {
   }
 
   void fill(String label, String text) {
-    field(label).fill(text);
+    var field = field(label);
+    field.fill(text);
+    // Tasklist takes over what was typed after a pause, or when the field is left
+    field.blur();
   }
 
   /** Tasklist marks a field that must be filled with a star in its label. */
