@@ -240,12 +240,12 @@ class BrowserJourneyIT {
   private void readMailToTheBoard(String code) {
     var reader = person("hoidong");
     reader.page().navigate(platform.mailPageUrl());
-    var mail = reader.link("Trình Hội đồng Thi đua - Khen thưởng tỉnh: " + AWARD);
+    var mail = reader.link("Trình khen thưởng phong trào học tập và làm theo Bác");
     reader.reloadUntilVisible(mail);
     screens.take(reader.page(), "mails");
     mail.click();
-    reader.sees("Mã hồ sơ: " + code);
-    reader.sees("[Tệp đính kèm: " + Evidence.NAME + "]");
+    reader.sees(code);
+    reader.sees(Evidence.NAME);
     screens.take(reader.page(), "mail-to-the-board");
   }
 
@@ -265,10 +265,10 @@ class BrowserJourneyIT {
             "Văn phòng trả lại, đề nghị bổ sung",
             "Đơn vị bổ sung hồ sơ",
             "Kiểm tra hồ sơ: đạt",
-            "Văn phòng đồng ý, trình lãnh đạo",
-            "Lãnh đạo Sở ký",
-            "Trình Hội đồng Thi đua – Khen thưởng tỉnh",
-            "Tỉnh quyết định khen thưởng");
+            "Văn phòng đồng ý trình",
+            "Đưa vào đợt trình",
+            "Lãnh đạo Sở đã ký",
+            "Ghi nhận kết quả xét khen thưởng");
     screens.take(page, "awarded");
   }
 
