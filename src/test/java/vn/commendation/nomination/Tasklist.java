@@ -1,5 +1,6 @@
 package vn.commendation.nomination;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -38,7 +39,21 @@ public final class Tasklist {
     session.call("PATCH", path(task, "complete"), Map.of("variables", list(entered)));
   }
 
-  /** The variables a person sees in the open task of an element. */
+  /**
+   * Waits until a variable a person sees in the open task of an element contains a text: Tasklist
+   * may show the task a moment before it has the variable.
+   */
+  public void awaitVariable(
+      String username, long processInstanceKey, String element, String name, String expected) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(String.valueOf(variable(username, processInstanceKey, element, name)))
+                    .contains(expected));
+  }
+
+  /** A variable a person sees in the open task of an element; null as long as it has none. */
   public JsonNode variable(String username, long processInstanceKey, String element, String name) {
     var session = session(username);
     var task = openTask(session, processInstanceKey, element);

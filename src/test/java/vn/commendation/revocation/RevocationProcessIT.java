@@ -298,16 +298,8 @@ class RevocationProcessIT {
         .untilAsserted(() -> assertThat(status(id)).isEqualTo(expected));
   }
 
-  /** Tasklist may show the task a moment before it has the variable. */
   private void awaitProblem(String id, String username, String element, String expected) {
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .untilAsserted(
-            () ->
-                assertThat(
-                        String.valueOf(
-                            tasklist.variable(username, instance(id), element, "problem")))
-                    .contains(expected));
+    tasklist.awaitVariable(username, instance(id), element, "problem", expected);
   }
 
   private long instance(String id) {
