@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /** One process of the platform: its command, its log, whether it is ready, how it ends. */
@@ -68,29 +71,39 @@ final class ChildProcess {
   }
 
   ChildProcess awaitReady(BooleanSupplier ready, Duration patience) {
-    await(name, log, ready, process::isAlive, patience);
+    await(name, log, ready, process.onExit(), patience);
     return this;
   }
 
-  /** Waits for a condition; gives up when its time is over or when who should bring it is gone. */
+  /**
+   * Waits for a condition; gives up when its time is over or when who should bring it is gone. A
+   * process gives no sign when it is ready, so it is asked again for as long as it has not ended.
+   */
   static void await(
-      String name, Path log, BooleanSupplier ready, BooleanSupplier alive, Duration patience) {
+      String name, Path log, BooleanSupplier ready, Future<?> end, Duration patience) {
     long deadline = System.nanoTime() + patience.toNanos();
     while (!ready.getAsBoolean()) {
-      if (!alive.getAsBoolean()) {
+      if (ends(name, end)) {
         throw new PlatformException(name + " ended while starting." + endOf(log));
       }
       if (System.nanoTime() > deadline) {
         throw new PlatformException(
             "%s was not ready within %d s.%s".formatted(name, patience.toSeconds(), endOf(log)));
       }
-      try {
-        // another process gives no sign when it is ready: it can only be asked again
-        Thread.sleep(POLL_INTERVAL);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new PlatformException("Interrupted while waiting for " + name + ".", e);
-      }
+    }
+  }
+
+  private static boolean ends(String name, Future<?> end) {
+    try {
+      end.get(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      throw new PlatformException("Cannot watch " + name + ".", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PlatformException("Interrupted while waiting for " + name + ".", e);
     }
   }
 

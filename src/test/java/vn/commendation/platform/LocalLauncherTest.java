@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,12 +34,20 @@ class LocalLauncherTest {
   void shouldShowTheEndOfTheLogOfWhatDied(@TempDir Path directory) throws Exception {
     Path log = Files.writeString(directory.resolve("zeebe.log"), "first\nOut of files\n");
     assertThatThrownBy(
-            () -> ChildProcess.await("Zeebe", log, () -> false, () -> false, Duration.ofSeconds(9)))
+            () ->
+                ChildProcess.await(
+                    "Zeebe",
+                    log,
+                    () -> false,
+                    CompletableFuture.completedFuture(null),
+                    Duration.ofSeconds(9)))
         .isInstanceOf(PlatformException.class)
         .hasMessageContaining("Zeebe ended while starting.")
         .hasMessageContaining("Out of files");
     assertThatThrownBy(
-            () -> ChildProcess.await("Zeebe", log, () -> false, () -> true, Duration.ZERO))
+            () ->
+                ChildProcess.await(
+                    "Zeebe", log, () -> false, new CompletableFuture<>(), Duration.ZERO))
         .hasMessageContaining("Zeebe was not ready within 0 s.");
   }
 }

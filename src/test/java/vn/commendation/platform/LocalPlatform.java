@@ -426,7 +426,7 @@ public final class LocalPlatform implements AutoCloseable {
         "Tasklist, which must know the forms,",
         state.log("webapps"),
         modelsDeployed,
-        () -> children.get("webapps").process().isAlive(),
+        children.get("webapps").process().onExit(),
         START_PATIENCE);
   }
 
