@@ -106,7 +106,7 @@ public final class LocalLauncher {
     return application.get();
   }
 
-  private static String table(
+  static String table(
       LocalPlatform local, List<PlatformAccounts.Account> accounts, double seconds) {
     List<List<String>> addresses = new ArrayList<>();
     local.addresses().forEach((name, address) -> addresses.add(List.of(name, address)));

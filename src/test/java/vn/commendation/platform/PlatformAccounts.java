@@ -19,14 +19,15 @@ final class PlatformAccounts {
     this.search = search;
   }
 
-  /** A person of the directory with roles, as the launcher shows it. */
+  /** A person of the directory with roles, empty if none, as the launcher shows it. */
   record Account(String username, String displayName, String roles) {}
 
   static List<Account> of(DataSource applicationData) {
     return new JdbcTemplate(applicationData)
         .query(
             """
-            select a.username, a.display_name, group_concat(r.role order by r.role separator ', ') as roles
+            select a.username, a.display_name,
+              coalesce(group_concat(r.role order by r.role separator ', '), '') as roles
             from account a left join account_role r on r.username = a.username
             where a.enabled group by a.username, a.display_name order by a.username
             """,
