@@ -1,5 +1,5 @@
 (() => {
-  const theme = document.getElementById("theme");
+  const theme = document.getElementById("appearance");
   theme.hidden = false;
   theme.addEventListener("click", () => {
     const other = document.documentElement.dataset.bsTheme === "dark" ? "light" : "dark";

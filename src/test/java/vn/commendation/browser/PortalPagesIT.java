@@ -27,6 +27,14 @@ import vn.commendation.platform.LocalPlatformTest;
 @Tag("browser")
 class PortalPagesIT {
 
+  /** A label leads to the first element with the id it names. */
+  private static final String AMBIGUOUS_IDS =
+      """
+      () => [...document.querySelectorAll("[id]")]
+          .map(element => element.id)
+          .filter((id, index, ids) => ids.indexOf(id) < index)
+      """;
+
   private static final String HEAD = "chanhvp";
 
   @Autowired private Nominations nominations;
@@ -128,6 +136,9 @@ class PortalPagesIT {
         page.evaluate(
             "() => document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
       defects.add(where + ": wider than the window");
+    }
+    if (page.evaluate(AMBIGUOUS_IDS) instanceof List<?> ids && !ids.isEmpty()) {
+      defects.add(where + ": more than one element with the id " + ids);
     }
   }
 

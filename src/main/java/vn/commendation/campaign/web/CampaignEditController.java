@@ -8,7 +8,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,6 +36,12 @@ class CampaignEditController {
   CampaignEditController(CampaignPlanning planning, Awards awards) {
     this.planning = planning;
     this.awards = awards;
+  }
+
+  /** Once it is made, nothing writes into a plan: the empty ceilings it left out stay out. */
+  @InitBinder(PLAN)
+  static void bindByConstructorOnly(WebDataBinder binder) {
+    binder.setDeclarativeBinding(true);
   }
 
   @GetMapping("/new")

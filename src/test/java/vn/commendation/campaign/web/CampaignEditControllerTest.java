@@ -173,6 +173,8 @@ class CampaignEditControllerTest {
         .param("reportDueOn", "2027-12-15")
         .param("awardCodes", "GIAY_KHEN")
         .param("ceilings[GIAY_KHEN]", "5")
+        // the page sends a field for every award, and most plans set no ceiling
+        .param("ceilings[BANG_KHEN]", "")
         .param("unitIds", "3")
         .with(csrf());
   }
