@@ -19,7 +19,7 @@ class RevocationModelTest extends ModelProcessTest {
     // when
     decide("RevocationDecision", decided("revoke"), Map.of("outcome", "revoke"));
     assertThat(variable("dossierTitle").asText())
-        .isEqualTo("Hủy quyết định khen thưởng Giấy khen đối với Nguyễn Văn An");
+        .isEqualTo("Hủy bỏ quyết định khen thưởng Giấy khen đối với Nguyễn Văn An");
     decide("RegisterRevocationNumber", Map.of("number", 7, "date", "2026-12-01"), Map.of());
     work("revocation.carry-out", Map.of());
 

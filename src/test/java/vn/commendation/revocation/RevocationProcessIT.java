@@ -99,7 +99,7 @@ class RevocationProcessIT {
             "revocation.approved",
             "document.registered",
             "revocation.carried-out");
-    assertMailed("ttud@tayninh.example", "Hủy quyết định khen thưởng của");
+    assertMailed("ttud@tayninh.example", "Hủy bỏ quyết định khen thưởng của");
     assertMailed("chuyenvien@tayninh.example", details.summary().code());
     assertThat(waitingFor("chuyenvien", id)).isEqualTo("revocation.step.recheck");
 

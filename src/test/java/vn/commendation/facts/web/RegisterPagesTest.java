@@ -183,7 +183,7 @@ class RegisterPagesTest {
 
   @Test
   void shouldShowTheEntriesAndWhatCanBeDoneWithThem() throws Exception {
-    shows("/registers/awards?q=x&year=2024", "Nguyễn Hữu Nghĩa", "Đã thu hồi 01/06/2025");
+    shows("/registers/awards?q=x&year=2024", "Nguyễn Hữu Nghĩa", "Bị hủy bỏ ngày 01/06/2025");
     shows("/registers/initiatives", "Rút ngắn quy trình", "(60%)", "Nhập trùng");
     shows("/registers/ratings?rating=EXCELLENT", "Hoàn thành xuất sắc nhiệm vụ", "Tập thể");
     shows(

@@ -188,10 +188,10 @@ class RevocationControllerTest {
             content()
                 .string(
                     allOf(
-                        containsString("Đã hủy quyết định"),
+                        containsString("Đã hủy bỏ quyết định"),
                         containsString(REVOCATION + "/rechecks/9"),
                         containsString("/revocations/new?award=9"),
-                        containsString("Đề nghị hủy quyết định khen thưởng"),
+                        containsString("Đề nghị hủy bỏ quyết định khen thưởng"),
                         containsString(REVOCATION + "/recoveries"),
                         containsString("http://localhost:8080/operate/processes/11"),
                         not(containsString("/board-answer")))));
