@@ -74,7 +74,7 @@ class RulesIT {
         new NomineeFacts(0, 0, 1, new BigDecimal("50.0"), 0, false, false, true, false, List.of());
 
     assertThat(decide("ballot", Map.of("line", line)))
-        .contains("\"passed\":false", "9/11 phiếu tán thành (81,82 %), chưa đạt mức 90 %.");
+        .contains("\"passed\":false", "9/11 phiếu tán thành (81,82%), chưa đạt mức 90%.");
     assertThat(decide("quota", Map.of("line", Map.of("candidates", 5, "base", 33, "percent", 15))))
         .contains("\"exceeded\":true");
     assertThat(decide("routing", Map.of("rule", rule))).contains("IN_HOUSE", "\"ballot\":true");
@@ -84,7 +84,7 @@ class RulesIT {
                 Map.of("rule", rule, "subject", "COLLECTIVE", "commendationType", "MERIT")))
         .contains("unit-minutes", "council-minutes");
     assertThat(decide("eligibility", Map.of("rule", rule, "facts", facts, "subject", "COLLECTIVE")))
-        .contains("Cần trên 50 % Lao động tiên tiến, tập thể đạt 50 %.", "BLOCK", "HOLD");
+        .contains("Cần trên 50% Lao động tiên tiến, tập thể đạt 50%.", "BLOCK", "HOLD");
     assertThat(decide("eligibility", Map.of("rule", Map.of(), "facts", Map.of()))).isEqualTo("[]");
   }
 
@@ -357,7 +357,7 @@ class RulesIT {
 
   private String draft() {
     var code = "T-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase();
-    ruleSets.copy("R4", set(code, "Bản thảo " + code), ADMIN);
+    ruleSets.copy("R4", set(code, "Dự thảo " + code), ADMIN);
     return code;
   }
 

@@ -241,7 +241,7 @@ class DecisionTablesTest {
             "Cần 3 năm liên tục được công nhận Chiến sĩ thi đua cơ sở, mới có 2 năm.",
             "Cần 1 sáng kiến hoặc đề tài được công nhận từ phạm vi cấp tỉnh trở lên, mới có 0.",
             "Cần 2 năm liên tục xếp loại Hoàn thành xuất sắc nhiệm vụ, mới có 0 năm.",
-            "Cần từ 70 % Lao động tiên tiến trở lên, tập thể đạt 66,67 %.");
+            "Cần từ 70% Lao động tiên tiến trở lên, tập thể đạt 66,67%.");
   }
 
   @Test
@@ -431,15 +431,15 @@ class DecisionTablesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "9, 10, 10, 90, ALL_MEMBERS, true, '9/10 phiếu tán thành (90 %), đạt mức 90 %.'",
-    "9, 11, 10, 90, ALL_MEMBERS, false, '9/11 phiếu tán thành (81,82 %), chưa đạt mức 90 %.'",
-    "9, 11, 10, 90, ENTITLED_MEMBERS, true, '9/10 phiếu tán thành (90 %), đạt mức 90 %.'",
-    "10, 11, 11, 90, ALL_MEMBERS, true, '10/11 phiếu tán thành (90,91 %), đạt mức 90 %.'",
-    "8, 10, 10, 90, ALL_MEMBERS, false, '8/10 phiếu tán thành (80 %), chưa đạt mức 90 %.'",
-    "5, 10, 10, 50.01, ALL_MEMBERS, false, '5/10 phiếu tán thành (50 %), chưa đạt mức 50,01 %.'",
-    "6, 11, 11, 50.01, ALL_MEMBERS, true, '6/11 phiếu tán thành (54,55 %), đạt mức 50,01 %.'",
+    "9, 10, 10, 90, ALL_MEMBERS, true, '9/10 phiếu tán thành (90%), đạt mức 90%.'",
+    "9, 11, 10, 90, ALL_MEMBERS, false, '9/11 phiếu tán thành (81,82%), chưa đạt mức 90%.'",
+    "9, 11, 10, 90, ENTITLED_MEMBERS, true, '9/10 phiếu tán thành (90%), đạt mức 90%.'",
+    "10, 11, 11, 90, ALL_MEMBERS, true, '10/11 phiếu tán thành (90,91%), đạt mức 90%.'",
+    "8, 10, 10, 90, ALL_MEMBERS, false, '8/10 phiếu tán thành (80%), chưa đạt mức 90%.'",
+    "5, 10, 10, 50.01, ALL_MEMBERS, false, '5/10 phiếu tán thành (50%), chưa đạt mức 50,01%.'",
+    "6, 11, 11, 50.01, ALL_MEMBERS, true, '6/11 phiếu tán thành (54,55%), đạt mức 50,01%.'",
     "0, 11, 11, , ALL_MEMBERS, true, Không quy định tỷ lệ phiếu.",
-    "0, 11, 11, 0, ALL_MEMBERS, true, '0/11 phiếu tán thành (0 %), đạt mức 0 %.'",
+    "0, 11, 11, 0, ALL_MEMBERS, true, '0/11 phiếu tán thành (0%), đạt mức 0%.'",
     "0, 0, 0, 90, ALL_MEMBERS, false, Không có thành viên Hội đồng nào được tính.",
     "0, 11, 0, 0, ENTITLED_MEMBERS, false, Không có thành viên Hội đồng nào được tính.",
   })

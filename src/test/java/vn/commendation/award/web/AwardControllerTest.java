@@ -121,8 +121,8 @@ class AwardControllerTest {
                         containsString("3 năm liên tục liền trước: Chiến sĩ thi đua cơ sở"),
                         containsString("2 năm liên tục xếp loại: hoàn thành xuất sắc nhiệm vụ"),
                         containsString("1 sáng kiến hoặc đề tài được công nhận, phạm vi cấp tỉnh"),
-                        containsString("Không quá 15 % số Chiến sĩ thi đua cấp tỉnh"),
-                        containsString("từ 50,01 % tính trên tổng số thành viên Hội đồng"),
+                        containsString("Không quá 15% số Chiến sĩ thi đua cấp tỉnh"),
+                        containsString("từ 50,01% tính trên tổng số thành viên Hội đồng"),
                         containsString(", phiếu kín"),
                         containsString("chưa xác minh"),
                         containsString("Bộ quy định này chưa có nội dung"),
@@ -168,7 +168,7 @@ class AwardControllerTest {
                 .string(
                     allOf(
                         containsString("Provincial Emulation Fighter"),
-                        containsString("Council ballot: at least 50.01 %"),
+                        containsString("Council ballot: at least 50.01%"),
                         not(containsString("??")))));
   }
 

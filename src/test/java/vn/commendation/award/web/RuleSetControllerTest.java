@@ -94,7 +94,7 @@ class RuleSetControllerTest {
                     allOf(
                         containsString("từ 01/01/2014 đến hết 31/12/2023"),
                         containsString("Hết áp dụng"),
-                        containsString("Bản thảo"),
+                        containsString("Dự thảo"),
                         not(containsString("??")))));
   }
 
@@ -122,7 +122,7 @@ class RuleSetControllerTest {
                         containsString("/awards/rule-sets/R5/rules/7"),
                         containsString("/awards/rule-sets/R5/publish"),
                         containsString("name=\"version\" value=\"4\""),
-                        containsString("Lập bản thảo"),
+                        containsString("Lập dự thảo"),
                         containsString("20/11/2026 10:25"),
                         not(containsString("??")))));
   }
