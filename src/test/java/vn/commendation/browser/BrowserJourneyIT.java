@@ -150,7 +150,7 @@ class BrowserJourneyIT {
         .fill(
             "Chủ trì xây dựng quy trình tiếp nhận hồ sơ trực tuyến tại Trung tâm.\n\n"
                 + "Thời gian xử lý một hồ sơ giảm từ 5 ngày xuống còn 3 ngày.");
-    page.getByLabel("Thêm tài liệu")
+    page.getByLabel("Thêm tài liệu minh chứng")
         .setInputFiles(new FilePayload(Evidence.NAME, "application/pdf", Evidence.content()));
     screens.take(page, "nomination");
     head.button("Xem lại và gửi").click();
@@ -204,7 +204,7 @@ class BrowserJourneyIT {
     secretary.logInToCamunda();
     secretary.claim();
     secretary.fill("Ngày họp", today());
-    secretary.fill("Nội dung chính của biên bản họp", "Hội đồng nhất trí đề nghị khen thưởng.");
+    secretary.fill("Nội dung biên bản", "Hội đồng nhất trí đề nghị khen thưởng.");
     // nine members, of whom the nominator may not vote
     secretary.fill("Tán thành", "7");
     secretary.fill("Không tán thành", "1");
@@ -222,7 +222,7 @@ class BrowserJourneyIT {
     director.openTask(batch);
     director.logInToCamunda();
     director.claim();
-    director.choose("Ký, theo lựa chọn cho từng người dưới đây");
+    director.choose("Ký, theo lựa chọn cho từng cá nhân, tập thể dưới đây");
     screens.take(director.page(), "signature");
     director.complete();
   }
@@ -232,7 +232,7 @@ class BrowserJourneyIT {
     clerk.openTask(batch);
     clerk.logInToCamunda();
     clerk.claim();
-    clerk.fill("Ngày ban hành", today());
+    clerk.fill("Ngày văn bản", today());
     screens.take(clerk.page(), "register-number");
     clerk.complete();
   }
@@ -257,7 +257,7 @@ class BrowserJourneyIT {
     assertThat(page.locator(".eyebrow")).containsText("Tỉnh đã khen thưởng");
     assertThat(page.locator(".eyebrow")).containsText(code);
     head.sees("Số văn bản: 1234/QĐ-UBND");
-    head.sees("Ngày ban hành: " + today());
+    head.sees("Ngày văn bản: " + today());
     assertThat(page.locator(".timeline-what").allTextContents())
         .containsSubsequence(
             "Gửi hồ sơ đề nghị",
@@ -265,7 +265,7 @@ class BrowserJourneyIT {
             "Văn phòng trả lại, đề nghị bổ sung",
             "Đơn vị bổ sung hồ sơ",
             "Kiểm tra hồ sơ: đạt",
-            "Văn phòng đồng ý trình",
+            "Văn phòng đồng ý",
             "Đưa vào đợt trình",
             "Lãnh đạo Sở đã ký",
             "Ghi nhận kết quả xét khen thưởng");
@@ -279,7 +279,7 @@ class BrowserJourneyIT {
     chief.sees("Xét đề nghị khen thưởng");
     assertThat(chief.page().getByTestId("instance-header").getByTestId("COMPLETED-icon"))
         .isVisible();
-    chief.sees("Được tỉnh khen thưởng");
+    chief.sees("Tỉnh đã khen thưởng");
     screens.takeWindow(chief.page(), "operate");
   }
 

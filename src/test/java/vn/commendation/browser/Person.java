@@ -59,13 +59,13 @@ final class Person {
     page.getByLabel("Tên đăng nhập").fill(username);
     page.getByLabel("Mật khẩu").fill(LocalPlatform.DEMO_PASSWORD);
     button("Đăng nhập").click();
-    assertThat(page).hasTitle("Trang chủ · Thi đua – Khen thưởng");
+    assertThat(page).hasTitle("Trang chủ · Thi đua - Khen thưởng");
   }
 
   void openCase(String code) {
     open("/nominations?q=" + code);
     row(code).getByRole(AriaRole.LINK).click();
-    assertThat(page).hasTitle(code + " · Thi đua – Khen thưởng");
+    assertThat(page).hasTitle(code + " · Thi đua - Khen thưởng");
   }
 
   /** The line of a case in a table. */

@@ -58,7 +58,7 @@ class CouncilFlowTest extends FlowFixture {
         refusedBallot("quantri", ballot -> ballot, "không có thẩm quyền thực hiện bước này"),
         refusedBallot("nobody", ballot -> ballot, "không có trong danh bạ của Sở"),
         refusedBallot("thuky19", ballot -> ballot, "là người được đề nghị trong danh sách này"),
-        refusedBallot("thuky2", ballot -> ballot, "có người thân đã khai trong danh sách này"),
+        refusedBallot("thuky2", ballot -> ballot, "có người thân đã kê khai trong danh sách này"),
         refusedBallot("thuky", ballot -> on(null, ballot), "Ngày họp phải từ 20/11/2026"),
         refusedBallot("thuky", ballot -> on(TODAY.plusDays(1), ballot), "Ngày họp phải từ"),
         refusedBallot("thuky", ballot -> on(TODAY.minusDays(1), ballot), "Ngày họp phải từ"),

@@ -242,7 +242,7 @@ class DossierProcessIT {
 
     sign(id, "phogiamdoc", item -> "sign");
 
-    awaitDenial(id, "có người thân đã khai trong danh sách này");
+    awaitDenial(id, "có người thân đã kê khai trong danh sách này");
     assertThat(item(id, nephew).status()).isEqualTo(ItemStatus.IN);
   }
 

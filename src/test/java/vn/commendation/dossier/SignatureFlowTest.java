@@ -57,7 +57,7 @@ class SignatureFlowTest extends FlowFixture {
   @ParameterizedTest
   @CsvSource({
     "phogiamdoc2, n18:sign n19:sign n20:sign, không được phân công ký",
-    "phogiamdoc, n18:sign n19:sign n20:sign, có người thân đã khai trong danh sách này",
+    "phogiamdoc, n18:sign n19:sign n20:sign, có người thân đã kê khai trong danh sách này",
     "vanthu, n18:sign n19:sign n20:sign, không có thẩm quyền thực hiện bước này",
     "giamdoc, n18:sign n19:sign, Người 20: chưa chọn quyết định",
     "giamdoc, n18:sign n19:sign n20:perhaps, Người 20: chưa chọn quyết định",
@@ -117,7 +117,7 @@ class SignatureFlowTest extends FlowFixture {
             "chuyenvien",
             entry("resubmit", "Sửa", "n18:remove n19:remove n20:remove"));
 
-    assertDenied(result, "chuyenvien", "Không thể đưa mọi người ra", "ReviseDossier");
+    assertDenied(result, "chuyenvien", "Không thể đưa mọi đề nghị ra", "ReviseDossier");
     then(nominations).shouldHaveNoInteractions();
   }
 

@@ -245,7 +245,7 @@ class DossierPagesTest {
             content()
                 .string(
                     allOf(
-                        containsString("người lập đề nghị"),
+                        containsString(">người đề nghị<"),
                         containsString("Trần Thị Thanh Hòa"),
                         not(containsString("??")))));
     mvc.perform(
