@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -94,7 +93,6 @@ class SeparationOfDutiesIT {
       Set.of("scheduled_tasks", "handled_job", "completed_task", "open_task", "evidence_content");
 
   private static final Set<Integer> REFUSALS = Set.of(403, 404, 409, 422);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int MOST_RELATION_COLUMNS = 5;
 
   @Autowired private WebApplicationContext context;
@@ -113,6 +111,7 @@ class SeparationOfDutiesIT {
 
   private MockMvc portal;
   private States states;
+  private List<String> tables;
 
   /** Prepares the case and answers what this account asks the portal for. */
   @FunctionalInterface
@@ -144,6 +143,17 @@ class SeparationOfDutiesIT {
             .<DefaultMockMvcBuilder>apply(springSecurity())
             .build();
     states = new States(jdbc, clock);
+    tables =
+        jdbc
+            .sql(
+                """
+                select table_name from information_schema.tables
+                where table_schema = database() and table_type = 'BASE TABLE'""")
+            .query(String.class)
+            .list()
+            .stream()
+            .filter(table -> !NOT_THE_CASE.contains(table))
+            .toList();
     committed(
         () -> {
           states.nominee();
@@ -215,7 +225,6 @@ class SeparationOfDutiesIT {
           }
           // a proposal that was taken has a process, which must not write beside the next cell
           await()
-              .atMost(PATIENCE)
               .until(
                   () ->
                       jdbc.sql("select count(*) from revocation where status = 'PROPOSED'")
@@ -303,10 +312,10 @@ class SeparationOfDutiesIT {
             }
             if (may && !reading) {
               entities.flush();
-              assertThat(content()).isNotEqualTo(before);
+              assertThat(changed(before, content())).isNotEmpty();
             } else if (!status.isRollbackOnly()) {
               entities.flush();
-              assertThat(content()).isEqualTo(before);
+              assertThat(changed(before, content())).isEmpty();
             }
           } finally {
             status.setRollbackOnly();
@@ -366,40 +375,23 @@ class SeparationOfDutiesIT {
     }
   }
 
-  /** Everything there is, by table. */
-  private Map<String, List<?>> content() {
-    var content = new TreeMap<String, List<?>>();
-    jdbc
-        .sql(
-            """
-            select table_name from information_schema.tables
-            where table_schema = database() and table_type = 'BASE TABLE'""")
-        .query(String.class)
-        .list()
-        .stream()
-        .filter(table -> !NOT_THE_CASE.contains(table))
-        .forEach(
-            table ->
-                content.put(
-                    table,
-                    jdbc.sql("select * from " + table).query((row, n) -> columns(row)).list()));
+  /** Everything there is, by table: a sum over its rows, as this transaction sees them. */
+  private Map<String, Long> content() {
+    var content = new TreeMap<String, Long>();
+    jdbc.sql("checksum table " + String.join(", ", tables))
+        .query(
+            row -> {
+              content.put(row.getString("Table"), row.getLong("Checksum"));
+            });
     return content;
   }
 
-  private static List<String> columns(java.sql.ResultSet row) throws java.sql.SQLException {
-    var columns = new ArrayList<String>();
-    for (var i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-      columns.add(row.getString(i));
-    }
-    return columns;
-  }
-
-  private static Set<String> changed(Map<String, List<?>> before, Map<String, List<?>> after) {
+  private static Set<String> changed(Map<String, Long> before, Map<String, Long> after) {
     var changed = new TreeSet<String>();
     after.forEach(
-        (table, rows) -> {
-          if (!rows.equals(before.get(table))) {
-            changed.add(table);
+        (table, sum) -> {
+          if (!sum.equals(before.get(table))) {
+            changed.add(table.substring(table.indexOf('.') + 1));
           }
         });
     return changed;
