@@ -210,6 +210,7 @@ public final class LocalPlatform implements AutoCloseable {
           network.host: 127.0.0.1
           discovery.type: single-node
           cluster.routing.allocation.disk.threshold_enabled: false
+          cluster.default.index.refresh_interval: 200ms
           """);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
