@@ -8,7 +8,6 @@ import static vn.commendation.award.RuleSamples.with;
 import io.camunda.client.CamundaClient;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -341,7 +340,6 @@ class RulesIT {
   /** The models are deployed while the application is up already. */
   private String decide(String decision, Map<String, Object> variables) {
     return await()
-        .atMost(Duration.ofSeconds(60))
         .ignoreExceptions()
         .until(
             () ->

@@ -309,14 +309,12 @@ class CampaignProcessIT {
 
   private void awaitStatus(long id, CampaignStatus expected) {
     await()
-        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () -> assertThat(campaigns.details(id, OFFICE).status()).isEqualTo(expected));
   }
 
   private void awaitStep(long id, String action) {
     await()
-        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () ->
                 assertThat(campaigns.details(id, OFFICE).timeline())
@@ -326,7 +324,6 @@ class CampaignProcessIT {
 
   private void awaitDenials(long id, int expected) {
     await()
-        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () ->
                 assertThat(campaigns.details(id, OFFICE).timeline())
@@ -336,7 +333,6 @@ class CampaignProcessIT {
 
   private long instance(long id) {
     return await()
-        .atMost(Duration.ofSeconds(60))
         .until(
             () ->
                 jdbc.sql("select coalesce(process_instance_key, 0) from campaign where id = ?")
@@ -349,7 +345,6 @@ class CampaignProcessIT {
   private void assertMailed(long id, String recipient, String subject) {
     var code = campaign(id).code();
     await()
-        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () ->
                 assertThat(

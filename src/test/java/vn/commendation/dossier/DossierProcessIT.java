@@ -37,7 +37,6 @@ import vn.commendation.publication.Objections;
 @LocalPlatformTest
 class DossierProcessIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   @Autowired private Dossiers dossiers;
@@ -145,7 +144,6 @@ class DossierProcessIT {
     assertThatProcessInstance(byKey(instance(id))).hasActiveElement("ResolveObjection", 2);
     resolveAll(id, Map.of("Lê Thị Bích Ngọc", "dismiss", "Vũ Thị Quỳnh Như", "uphold"));
     await()
-        .atMost(PATIENCE)
         .untilAsserted(
             () -> {
               assertThat(item(id, dismissed).status()).isEqualTo(ItemStatus.PASSED);
@@ -162,7 +160,7 @@ class DossierProcessIT {
 
     // resolved after the others have gone on: a batch of its own, straight to the signature
     resolveAll(id, Map.of("Nguyễn Thị Diễm Hương", "dismiss"));
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(dossier(id).followUps()).hasSize(1));
+    await().untilAsserted(() -> assertThat(dossier(id).followUps()).hasSize(1));
     var followUp = dossier(id).followUps().getFirst().id();
     awaitStatus(followUp, DossierStatus.SIGNATURE);
     assertThat(dossier(followUp).origin().id()).isEqualTo(id);
@@ -294,19 +292,13 @@ class DossierProcessIT {
     assertThat(mails("Tờ trình số " + dossier(id).numberSymbol())).hasSize(1);
 
     board(id, "receipt", "77/TN-BTĐKT", null, Map.of());
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(dossier(id).boardReceipt()).isEqualTo("77/TN-BTĐKT"));
+    await().untilAsserted(() -> assertThat(dossier(id).boardReceipt()).isEqualTo("77/TN-BTĐKT"));
 
     // three working days, then every week
     clock.advance(Duration.between(today.instant(), dossier(id).summary().dueAt()).plusMinutes(1));
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(mails("Đề nghị cho biết kết quả Tờ trình")).hasSize(1));
+    await().untilAsserted(() -> assertThat(mails("Đề nghị cho biết kết quả Tờ trình")).hasSize(1));
     clock.advance(Duration.ofDays(7));
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(mails("Đề nghị cho biết kết quả Tờ trình")).hasSize(2));
+    await().untilAsserted(() -> assertThat(mails("Đề nghị cho biết kết quả Tờ trình")).hasSize(2));
 
     board(id, "supplement", "78/BTĐKT", "Bổ sung xác nhận của cấp ủy", Map.of());
     awaitStatus(id, DossierStatus.BOARD_SUPPLEMENT);
@@ -327,7 +319,6 @@ class DossierProcessIT {
     awaitDenial(id, "Có dòng không thuộc đợt trình này");
     board(id, "result", "1234/QĐ-UBND", null, Map.of(awarded, "award", refused, "none"));
     await()
-        .atMost(PATIENCE)
         .untilAsserted(() -> assertThat(item(id, awarded).status()).isEqualTo(ItemStatus.AWARDED));
     assertThat(dossier(id).summary().status()).isEqualTo(DossierStatus.BOARD);
     board(id, "result", "80/TB-BTĐKT", "Chưa đủ điều kiện", Map.of(refused, "not-award"));
@@ -496,7 +487,6 @@ class DossierProcessIT {
       // Tasklist may show the task a moment before it has the variable
       var about =
           await()
-              .atMost(PATIENCE)
               .until(
                   () ->
                       tasklist.variable(
@@ -509,7 +499,7 @@ class DossierProcessIT {
           "chuyenvien",
           "ResolveObjection",
           Map.of("decision", answers.get(about), "reason", "Đã xác minh tại đơn vị"));
-      await().atMost(PATIENCE).until(() -> resolved(id) > before);
+      await().until(() -> resolved(id) > before);
     }
   }
 
@@ -535,14 +525,11 @@ class DossierProcessIT {
   }
 
   private void awaitStatus(String id, DossierStatus expected) {
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(dossier(id).summary().status()).isEqualTo(expected));
+    await().untilAsserted(() -> assertThat(dossier(id).summary().status()).isEqualTo(expected));
   }
 
   private void awaitDenial(String id, String reason) {
     await()
-        .atMost(PATIENCE)
         .untilAsserted(
             () ->
                 assertThat(dossier(id).timeline().getLast())
@@ -556,7 +543,6 @@ class DossierProcessIT {
   private void assertEnded(String id, String end) {
     assertThatProcessInstance(byKey(instance(id))).isCompleted().hasCompletedElements(end);
     await()
-        .atMost(PATIENCE)
         .untilAsserted(
             () ->
                 assertThat(dossier(id).timeline().getLast().action()).isEqualTo("dossier.closed"));
@@ -589,7 +575,6 @@ class DossierProcessIT {
 
   private long instance(String id) {
     return await()
-        .atMost(PATIENCE)
         .until(
             () ->
                 jdbc.sql("select coalesce(process_instance_key, 0) from dossier where id = ?")

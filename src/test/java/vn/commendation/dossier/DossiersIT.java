@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import static vn.commendation.award.DecidingAuthority.DIRECTOR;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -78,9 +77,7 @@ class DossiersIT {
   void shouldTakeConflictsFromTheMemberHimselfAndFromTheSecretary() {
     var nominee = accepted("MOVEMENT", 30);
     var id = dossiers.open(new NewDossier(DIRECTOR, "Đợt khai", List.of(nominee)), "chuyenvien");
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> details(id).summary().status() == DossierStatus.BALLOT);
+    await().until(() -> details(id).summary().status() == DossierStatus.BALLOT);
     assertThat(waiting("thuky")).anySatisfy(work -> assertThat(work.portalPath()).contains(id));
     assertThat(waiting("vanthu")).noneSatisfy(work -> assertThat(work.portalPath()).contains(id));
 

@@ -186,7 +186,6 @@ class NominationProcessIT {
 
     clock.advance(Duration.between(today.instant(), summary.dueAt()).minusHours(1));
     await()
-        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () ->
                 assertThat(subjects(draft.nominator() + "@tayninh.example"))
@@ -514,9 +513,7 @@ class NominationProcessIT {
   }
 
   private void awaitStatus(Draft draft, NominationStatus expected) {
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .untilAsserted(() -> assertThat(status(draft)).isEqualTo(expected));
+    await().untilAsserted(() -> assertThat(status(draft)).isEqualTo(expected));
   }
 
   private void awaitProblem(Draft draft, String expected) {
@@ -526,7 +523,6 @@ class NominationProcessIT {
 
   private void awaitClosed(Draft draft) {
     await()
-        .atMost(Duration.ofSeconds(60))
         .until(
             () ->
                 jdbc.sql("select closed_at is not null from nomination where id = ?")
@@ -541,7 +537,6 @@ class NominationProcessIT {
 
   private long instance(Draft draft) {
     return await()
-        .atMost(Duration.ofSeconds(60))
         .until(
             () ->
                 jdbc.sql("select coalesce(process_instance_key, 0) from nomination where id = ?")
@@ -553,7 +548,6 @@ class NominationProcessIT {
 
   private void assertMailed(String recipient, String code) {
     await()
-        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () ->
                 assertThat(subjects(recipient))

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,7 +45,6 @@ public final class Tasklist {
   public void awaitVariable(
       String username, long processInstanceKey, String element, String name, String expected) {
     await()
-        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () ->
                 assertThat(String.valueOf(variable(username, processInstanceKey, element, name)))
@@ -73,7 +71,6 @@ public final class Tasklist {
 
   private static JsonNode openTask(HttpCalls session, long processInstanceKey, String element) {
     return await()
-        .atMost(Duration.ofSeconds(60))
         .until(() -> search(session, processInstanceKey, element), tasks -> !tasks.isEmpty())
         .get(0);
   }

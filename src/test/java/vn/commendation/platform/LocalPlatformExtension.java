@@ -1,7 +1,8 @@
 package vn.commendation.platform;
 
-import io.camunda.client.CamundaClient;
 import io.camunda.process.test.api.CamundaAssertions;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -14,12 +15,19 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 final class LocalPlatformExtension
     implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
+  /** Costs nothing while all is well, and a busy machine takes its time. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  static {
+    Awaitility.setDefaultTimeout(PATIENCE);
+    Awaitility.setDefaultPollDelay(Duration.ZERO);
+  }
+
   @Override
   public void beforeEach(ExtensionContext context) {
     ApplicationContext application = SpringExtension.getApplicationContext(context);
     SharedPlatform.completeWith(application);
-    CamundaClient client = application.getBean(CamundaClient.class);
-    CamundaAssertions.use(SharedPlatform.get().processes(client));
+    CamundaAssertions.use(SharedPlatform.processes(application), PATIENCE);
   }
 
   @Override

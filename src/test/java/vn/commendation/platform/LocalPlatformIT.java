@@ -82,7 +82,6 @@ class LocalPlatformIT {
         Map.of(
             "state", state, "processInstanceKey", String.valueOf(instance.getProcessInstanceKey()));
     return await()
-        .atMost(Duration.ofSeconds(30))
         .until(() -> tasklist.call("POST", "/v1/tasks/search", query), tasks -> tasks.size() == 1)
         .get(0);
   }

@@ -1,5 +1,7 @@
 package vn.commendation.platform;
 
+import io.camunda.client.CamundaClient;
+import io.camunda.process.test.impl.assertions.CamundaDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,6 +22,7 @@ final class SharedPlatform
   private static TestDatabase database;
   private static final AtomicBoolean MODELS_DEPLOYED = new AtomicBoolean();
   private static boolean complete;
+  private static CamundaDataSource processes;
 
   static synchronized LocalPlatform get() {
     if (shared == null) {
@@ -55,6 +58,14 @@ final class SharedPlatform
       get().completeWith(application.getBean(DataSource.class), MODELS_DEPLOYED::get);
       complete = true;
     }
+  }
+
+  /** What process assertions read; one log-in serves the whole run. */
+  static synchronized CamundaDataSource processes(ApplicationContext application) {
+    if (processes == null) {
+      processes = get().processes(application.getBean(CamundaClient.class));
+    }
+    return processes;
   }
 
   @Override

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -293,9 +292,7 @@ class RevocationProcessIT {
   }
 
   private void awaitStatus(String id, RevocationStatus expected) {
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .untilAsserted(() -> assertThat(status(id)).isEqualTo(expected));
+    await().untilAsserted(() -> assertThat(status(id)).isEqualTo(expected));
   }
 
   private void awaitProblem(String id, String username, String element, String expected) {
@@ -304,7 +301,6 @@ class RevocationProcessIT {
 
   private long instance(String id) {
     return await()
-        .atMost(Duration.ofSeconds(60))
         .until(
             () ->
                 jdbc.sql("select coalesce(process_instance_key, 0) from revocation where id = ?")
@@ -316,7 +312,6 @@ class RevocationProcessIT {
 
   private void assertMailed(String recipient, String subject) {
     await()
-        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () ->
                 assertThat(

@@ -9,15 +9,12 @@ import java.time.Duration;
  */
 public final class CamundaAssertions {
 
-  /** Export and import take a second or two on a busy machine. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   private CamundaAssertions() {}
 
-  /** The assertions of this thread read the given source from now on. */
-  public static void use(CamundaDataSource source) {
+  /** The assertions of this thread read the given source from now on, for as long as told. */
+  public static void use(CamundaDataSource source, Duration patience) {
     CamundaAssert.initialize(source);
-    CamundaAssert.setAssertionTimeout(PATIENCE);
+    CamundaAssert.setAssertionTimeout(patience);
   }
 
   /** The assertions of this thread read nothing any more. */
