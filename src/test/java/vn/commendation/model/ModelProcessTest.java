@@ -47,7 +47,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.junit.jupiter.api.AfterAll;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +60,7 @@ abstract class ModelProcessTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static ZeebeTestEngine engine;
-  private static Duration passed;
+  private static Duration passed = Duration.ZERO;
 
   static CamundaClient client;
   static DeploymentEvent deployment;
@@ -70,17 +70,21 @@ abstract class ModelProcessTest {
 
   private long start;
 
+  /** One engine serves the tests of all models: a test reads only what came after its start. */
   @BeforeAll
   static void deploy() {
+    if (engine != null) {
+      return;
+    }
     engine = EngineFactory.create();
     engine.start();
-    passed = Duration.ZERO;
     client =
         CamundaClient.newClientBuilder()
             .grpcAddress(URI.create("http://" + engine.getGatewayAddress()))
             .preferRestOverGrpc(false)
             .defaultRequestTimeout(PATIENCE)
             .build();
+    Runtime.getRuntime().addShutdownHook(new Thread(ModelProcessTest::stop, "stop-engine"));
     var command = client.newDeployResourceCommand();
     Stream.of("*.bpmn", "*.dmn", "*.form")
         .flatMap(Model::resources)
@@ -88,8 +92,7 @@ abstract class ModelProcessTest {
     deployment = ((DeployResourceCommandStep1.DeployResourceCommandStep2) command).send().join();
   }
 
-  @AfterAll
-  static void stop() {
+  private static void stop() {
     client.close();
     engine.stop();
   }
@@ -177,8 +180,7 @@ abstract class ModelProcessTest {
         .tryWrite(
             WriteContext.userCommand(UserTaskIntent.COMPLETE),
             LogAppendEntry.of(key, command, task));
-    await()
-        .atMost(PATIENCE)
+    patiently()
         .until(
             () ->
                 values(UserTaskIntent.COMPLETED, UserTaskRecordValue.class).stream()
@@ -198,8 +200,7 @@ abstract class ModelProcessTest {
   }
 
   ActivatedJob job(String type) {
-    return await()
-        .atMost(PATIENCE)
+    return patiently()
         .until(
             () ->
                 client
@@ -212,6 +213,11 @@ abstract class ModelProcessTest {
                     .getJobs(),
             jobs -> !jobs.isEmpty())
         .getFirst();
+  }
+
+  /** The engine answers within milliseconds: a longer pause between two looks is lost time. */
+  private static ConditionFactory patiently() {
+    return await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10));
   }
 
   /** Job type of the service task that records what was decided in a user task. */
