@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,9 +66,11 @@ import vn.commendation.revocation.RevocationNumber;
 /**
  * Every cell of {@code docs/separation-of-duties.md}, on the real services and the real database.
  * What a cell does is rolled back. What the real Tasklist makes of a refusal, the tests of the
- * processes show.
+ * processes show. It comes before them: a deadline of a process they leave behind would write
+ * beside a cell.
  */
 @LocalPlatformTest
+@Order(1)
 class SeparationOfDutiesIT {
 
   private static final Path PAGE = Path.of("docs", "separation-of-duties.md");
@@ -142,6 +145,7 @@ class SeparationOfDutiesIT {
         MockMvcBuilders.webAppContextSetup(context)
             .<DefaultMockMvcBuilder>apply(springSecurity())
             .build();
+    await().until(this::settled);
     states = new States(jdbc, clock);
     tables =
         jdbc
@@ -223,15 +227,20 @@ class SeparationOfDutiesIT {
           for (var page : pages.get(row.code())) {
             tryPage(page, who, may, row.code().equals("read-objector") ? OBJECTOR : "");
           }
-          // a proposal that was taken has a process, which must not write beside the next cell
-          await()
-              .until(
-                  () ->
-                      jdbc.sql("select count(*) from revocation where status = 'PROPOSED'")
-                              .query(Long.class)
-                              .single()
-                          == 0);
+          await().until(this::settled);
         });
+  }
+
+  /** A proposal that was taken has a process, which must not write beside the next cell. */
+  private boolean settled() {
+    return jdbc.sql(
+                """
+                select (select count(*) from revocation where status = 'PROPOSED')
+                  + (select count(*) from engine_command where status = 'PENDING')
+                  + (select count(*) from mail where sent_at is null)""")
+            .query(Long.class)
+            .single()
+        == 0;
   }
 
   private DynamicTest taskTest(Row row, String role, String who, boolean may) {
