@@ -30,6 +30,7 @@ import vn.commendation.platform.LocalPlatformTest;
 @Tag("browser")
 class BrowserJourneyIT {
 
+  private static final String NOMINEE = "Nguyễn Ngọc Hân";
   private static final String AWARD = "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh";
 
   @Autowired private Clock clock;
@@ -59,12 +60,12 @@ class BrowserJourneyIT {
   @Test
   void shouldLeadANominationFromTheUnitToTheAwardOfTheProvince() {
     screens = new Screens();
-    var code = nominate("Nguyễn Ngọc Hân – Kỹ thuật viên");
+    var code = nominate(NOMINEE + " – Kỹ thuật viên");
 
     var officer = loggedIn("chuyenvien");
     officer.reloadUntilVisible(officer.row(code));
     screens.take(officer.page(), "home-of-the-office");
-    officer.openTask(code);
+    officer.openTask(code, "code", code);
     assertThat(officer.button("Login")).isVisible();
     screens.take(officer.page(), "tasklist-login");
     officer.logInToCamunda();
@@ -78,7 +79,7 @@ class BrowserJourneyIT {
 
     supplement(code);
 
-    officer.openTask(code);
+    officer.openTask(code, "history", "Bổ sung số liệu chứng minh hiệu quả của sáng kiến");
     officer.sees("Bổ sung số liệu chứng minh hiệu quả của sáng kiến");
     officer.claim();
     officer.choose("Đồng ý, đưa vào đợt trình");
@@ -92,7 +93,7 @@ class BrowserJourneyIT {
     readMailToTheBoard(code);
 
     var chief = loggedIn("chanhvp");
-    chief.openTask(batch);
+    chief.openTask(batch, "results", NOMINEE);
     chief.logInToCamunda();
     chief.claim();
     chief.choose("Kết quả xét khen thưởng");
@@ -111,7 +112,7 @@ class BrowserJourneyIT {
     screens = new Screens("denied");
     var code = nominate("Lâm Chí Cường – Kỹ thuật viên");
     var officer = loggedIn("chuyenvien");
-    officer.openTask(code);
+    officer.openTask(code, "code", code);
     var task = officer.page().url();
     officer.logInToCamunda();
 
@@ -122,7 +123,7 @@ class BrowserJourneyIT {
     clerk.choose("Đồng ý, đưa vào đợt trình");
     clerk.complete();
 
-    officer.openTask(code);
+    officer.openTask(code, "problem", "Bùi Thị Mai");
     officer.sees("Quyết định trước chưa được ghi nhận:");
     officer.sees("Bùi Thị Mai không có thẩm quyền thực hiện bước này.");
     officer.sees("Assign to me");
@@ -200,7 +201,7 @@ class BrowserJourneyIT {
 
   private void vote(String batch) {
     var secretary = loggedIn("thuky");
-    secretary.openTask(batch);
+    secretary.openTask(batch, "ballots", NOMINEE);
     secretary.logInToCamunda();
     secretary.claim();
     secretary.fill("Ngày họp", today());
@@ -219,7 +220,7 @@ class BrowserJourneyIT {
     var director = loggedIn("giamdoc");
     director.reloadUntilVisible(director.work(batch));
     screens.take(director.page(), "home-of-the-director");
-    director.openTask(batch);
+    director.openTask(batch, "signatures", NOMINEE);
     director.logInToCamunda();
     director.claim();
     director.choose("Ký, theo lựa chọn cho từng cá nhân, tập thể dưới đây");
@@ -229,7 +230,7 @@ class BrowserJourneyIT {
 
   private void registerNumber(String batch) {
     var clerk = loggedIn("vanthu");
-    clerk.openTask(batch);
+    clerk.openTask(batch, "dossierCode", batch);
     clerk.logInToCamunda();
     clerk.claim();
     clerk.fill("Ngày văn bản", today());

@@ -15,23 +15,26 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import vn.commendation.nomination.Tasklist;
 import vn.commendation.platform.LocalPlatform;
 
 /** Somebody at a browser of their own: what they do in the portal and in Tasklist. */
 final class Person {
 
   /** Generous, because the machine also runs the whole platform. */
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final Pattern TASK = Pattern.compile("/tasklist/\\d+$");
 
   private final LocalPlatform platform;
+  private final Tasklist tasklist;
   private final String username;
   private final Page page;
   private String lastTask = "";
 
   Person(Browser browser, LocalPlatform platform, String username) {
     this.platform = platform;
+    this.tasklist = new Tasklist(platform);
     this.username = username;
     var context =
         browser.newContext(
@@ -80,9 +83,12 @@ final class Person {
 
   /**
    * Follows the portal's link to the task. It leads to the list of tasks until the new task is
-   * known, and to the task done before until that decision is recorded.
+   * known, and to the task done before until that decision is recorded. Tasklist may show a task
+   * before it has all of its variables, and reads them once: so they are waited for.
+   *
+   * @param variable what the form cannot do without, and a text it contains
    */
-  void openTask(String code) {
+  void openTask(String code, String variable, String text) {
     open("/");
     var open =
         work(code)
@@ -96,6 +102,9 @@ final class Person {
               .hasAttribute("href", lastTask, new HasAttributeOptions().setTimeout(1));
         });
     lastTask = open.getAttribute("href");
+    tasklist
+        .task(username, lastTask.substring(lastTask.lastIndexOf('/') + 1))
+        .awaitVariable(variable, text);
     open.click();
   }
 

@@ -290,15 +290,16 @@ class DossierProcessIT {
     number(id, LocalDate.now(today));
     awaitStatus(id, DossierStatus.BOARD);
     assertThat(mails("Tờ trình số " + dossier(id).numberSymbol())).hasSize(1);
+    var chaser = "Đề nghị cho biết kết quả Tờ trình số " + dossier(id).numberSymbol();
 
     board(id, "receipt", "77/TN-BTĐKT", null, Map.of());
     await().untilAsserted(() -> assertThat(dossier(id).boardReceipt()).isEqualTo("77/TN-BTĐKT"));
 
     // three working days, then every week
     clock.advance(Duration.between(today.instant(), dossier(id).summary().dueAt()).plusMinutes(1));
-    await().untilAsserted(() -> assertThat(mails("Đề nghị cho biết kết quả Tờ trình")).hasSize(1));
+    await().untilAsserted(() -> assertThat(mails(chaser)).hasSize(1));
     clock.advance(Duration.ofDays(7));
-    await().untilAsserted(() -> assertThat(mails("Đề nghị cho biết kết quả Tờ trình")).hasSize(2));
+    await().untilAsserted(() -> assertThat(mails(chaser)).hasSize(2));
 
     board(id, "supplement", "78/BTĐKT", "Bổ sung xác nhận của cấp ủy", Map.of());
     awaitStatus(id, DossierStatus.BOARD_SUPPLEMENT);
@@ -484,21 +485,11 @@ class DossierProcessIT {
   /** Answers each open objection by whom it is about, whichever task Tasklist hands out. */
   private void resolveAll(String id, Map<String, String> answers) {
     for (var left = answers.size(); left > 0; left--) {
-      // Tasklist may show the task a moment before it has the variable
-      var about =
-          await()
-              .until(
-                  () ->
-                      tasklist.variable(
-                          "chuyenvien", instance(id), "ResolveObjection", "objectionNominee"),
-                  Objects::nonNull)
-              .asText();
+      // the next look may find the other one first
+      var task = tasklist.task("chuyenvien", instance(id), "ResolveObjection");
+      var about = await().until(() -> task.variable("objectionNominee"), Objects::nonNull).asText();
       var before = resolved(id);
-      complete(
-          id,
-          "chuyenvien",
-          "ResolveObjection",
-          Map.of("decision", answers.get(about), "reason", "Đã xác minh tại đơn vị"));
+      task.complete(Map.of("decision", answers.get(about), "reason", "Đã xác minh tại đơn vị"));
       await().until(() -> resolved(id) > before);
     }
   }

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static vn.commendation.nomination.Cases.PROVINCE;
+import static vn.commendation.platform.AtOnce.together;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +17,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.commendation.award.SubjectKind;
-import vn.commendation.engine.BlockedCommand;
 import vn.commendation.engine.EngineCommands;
 import vn.commendation.engine.HandledJobs;
 import vn.commendation.platform.LocalPlatformTest;
@@ -68,6 +64,7 @@ class ConsistencyIT {
     // given a start that went out
     var draft = cases.submitted(PROVINCE);
     awaitStatus(draft.id(), NominationStatus.OFFICE_REVIEW);
+    awaitCommand(draft.id(), "SENT");
     var instance = instance(draft.id());
 
     // when the machine dies before it is noted as sent, and sends it again
@@ -80,7 +77,7 @@ class ConsistencyIT {
         });
 
     // then the engine refuses it, which is as good as sent
-    await().untilAsserted(() -> assertThat(commands(draft.id())).containsExactly("SENT"));
+    awaitCommand(draft.id(), "SENT");
     assertThat(instance(draft.id())).isEqualTo(instance);
     assertThat(
             jdbc.sql(
@@ -106,15 +103,11 @@ class ConsistencyIT {
         });
 
     // then it waits for a person, with the reason
-    await()
-        .untilAsserted(
-            () ->
-                assertThat(engineCommands.blocked())
-                    .extracting(BlockedCommand::businessId)
-                    .contains(draft.id()));
+    awaitCommand(draft.id(), "BLOCKED");
     assertThat(engineCommands.blocked())
         .filteredOn(command -> command.businessId().equals(draft.id()))
-        .allSatisfy(command -> assertThat(command.lastError()).isNotBlank());
+        .singleElement()
+        .satisfies(command -> assertThat(command.lastError()).isNotBlank());
 
     // when
     jdbc.sql(
@@ -260,32 +253,6 @@ class ConsistencyIT {
     };
   }
 
-  /** Runs both at the same moment; a refusal is an answer, too. */
-  private static <T> List<Object> together(Callable<T> one, Callable<T> other) throws Exception {
-    var barrier = new CyclicBarrier(2);
-    try (var threads = Executors.newFixedThreadPool(2)) {
-      var running =
-          List.of(one, other).stream()
-              .map(
-                  call ->
-                      threads.submit(
-                          () -> {
-                            barrier.await();
-                            return call.call();
-                          }))
-              .toList();
-      var answers = new ArrayList<Object>();
-      for (var each : running) {
-        try {
-          answers.add(each.get());
-        } catch (ExecutionException e) {
-          answers.add(e.getCause());
-        }
-      }
-      return answers;
-    }
-  }
-
   private List<String> commands(String id) {
     return jdbc.sql("select status from engine_command where business_id = ?")
         .param(id)
@@ -298,6 +265,21 @@ class ConsistencyIT {
         .param(id)
         .query(String.class)
         .single();
+  }
+
+  /** The attempt is over, too, and another one can be asked for. */
+  private void awaitCommand(String id, String status) {
+    await()
+        .untilAsserted(
+            () -> {
+              assertThat(commands(id)).containsExactly(status);
+              assertThat(
+                      jdbc.sql("select count(*) from scheduled_tasks where task_instance = ?")
+                          .param(commandId(id))
+                          .query(Long.class)
+                          .single())
+                  .isZero();
+            });
   }
 
   private long instance(String id) {

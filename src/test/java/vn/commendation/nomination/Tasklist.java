@@ -27,52 +27,75 @@ public final class Tasklist {
   /** Takes the open task of an element and completes it with what was entered in its form. */
   public void complete(
       String username, long processInstanceKey, String element, Map<String, Object> entered) {
-    var session = session(username);
-    var task = openTask(session, processInstanceKey, element);
-    if (!username.equals(task.path("assignee").asText())) {
-      session.call(
-          "PATCH",
-          path(task, "assign"),
-          Map.of("assignee", username, "allowOverrideAssignment", true));
-    }
-    session.call("PATCH", path(task, "complete"), Map.of("variables", list(entered)));
+    task(username, processInstanceKey, element).complete(entered);
   }
 
   /**
-   * Waits until a variable a person sees in the open task of an element contains a text: Tasklist
-   * may show the task a moment before it has the variable.
+   * Waits until a variable a person sees in the open task of an element contains a text; the task
+   * may be another one by then.
    */
   public void awaitVariable(
       String username, long processInstanceKey, String element, String name, String expected) {
     await()
         .untilAsserted(
             () ->
-                assertThat(String.valueOf(variable(username, processInstanceKey, element, name)))
+                assertThat(
+                        String.valueOf(task(username, processInstanceKey, element).variable(name)))
                     .contains(expected));
   }
 
-  /** A variable a person sees in the open task of an element; null as long as it has none. */
-  public JsonNode variable(String username, long processInstanceKey, String element, String name) {
+  /** The open task of an element, once there is one. */
+  public Task task(String username, long processInstanceKey, String element) {
     var session = session(username);
-    var task = openTask(session, processInstanceKey, element);
-    var variables =
-        session.call(
-            "POST", path(task, "variables/search"), Map.of("variableNames", List.of(name)));
-    try {
-      return variables.isEmpty() ? null : JSON.readTree(variables.get(0).path("value").asText());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
+    var found =
+        await().until(() -> search(session, processInstanceKey, element), all -> !all.isEmpty());
+    return new Task(username, session, found.get(0).path("id").asText());
+  }
+
+  /** The task of which a person has the key. */
+  public Task task(String username, String key) {
+    return new Task(username, session(username), key);
+  }
+
+  /** One task as one person sees it. */
+  public static final class Task {
+
+    private final String username;
+    private final HttpCalls session;
+    private final String path;
+
+    private Task(String username, HttpCalls session, String key) {
+      this.username = username;
+      this.session = session;
+      this.path = "/v1/tasks/" + key;
     }
-  }
 
-  private static String path(JsonNode task, String action) {
-    return "/v1/tasks/" + task.path("id").asText() + "/" + action;
-  }
+    /** Takes it and completes it with what was entered in its form. */
+    public void complete(Map<String, Object> entered) {
+      if (!username.equals(session.call("GET", path, null).path("assignee").asText())) {
+        session.call(
+            "PATCH",
+            path + "/assign",
+            Map.of("assignee", username, "allowOverrideAssignment", true));
+      }
+      session.call("PATCH", path + "/complete", Map.of("variables", list(entered)));
+    }
 
-  private static JsonNode openTask(HttpCalls session, long processInstanceKey, String element) {
-    return await()
-        .until(() -> search(session, processInstanceKey, element), tasks -> !tasks.isEmpty())
-        .get(0);
+    /** Waits until a variable contains a text: Tasklist may show a task before it has them all. */
+    public void awaitVariable(String name, String expected) {
+      await().untilAsserted(() -> assertThat(String.valueOf(variable(name))).contains(expected));
+    }
+
+    /** A variable; null as long as Tasklist has none. */
+    public JsonNode variable(String name) {
+      var variables =
+          session.call("POST", path + "/variables/search", Map.of("variableNames", List.of(name)));
+      try {
+        return variables.isEmpty() ? null : JSON.readTree(variables.get(0).path("value").asText());
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException(e);
+      }
+    }
   }
 
   private static JsonNode search(HttpCalls session, long processInstanceKey, String element) {
