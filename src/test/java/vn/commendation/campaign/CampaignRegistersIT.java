@@ -155,9 +155,12 @@ class CampaignRegistersIT {
 
   @Test
   void shouldCountWhatWasNominated() {
-    assertThat(counts.submittedByUnit(2)).isEqualTo(Map.of(2L, 2));
-    assertThat(counts.byStatus(2)).isEqualTo(Map.of("AWARDED_IN_HOUSE", 1L, "REJECTED", 1L));
+    // late nominations of other tests have come from other units, and went on elsewhere
+    assertThat(counts.submittedByUnit(2)).containsEntry(2L, 2);
+    assertThat(counts.byStatus(2))
+        .containsAllEntriesOf(Map.of("AWARDED_IN_HOUSE", 1L, "REJECTED", 1L));
     assertThat(counts.figures(2))
+        .filteredOn(figure -> figure.unit().equals("Văn phòng Sở"))
         .extracting(
             NominationCounts.Figure::unit,
             NominationCounts.Figure::nominated,
