@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static vn.commendation.award.RuleSamples.with;
+import static vn.commendation.platform.AtOnce.together;
 
 import io.camunda.client.CamundaClient;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -18,9 +18,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -383,33 +380,6 @@ class RulesIT {
       ruleSets.publish(code, version, day, ADMIN);
       return "published";
     };
-  }
-
-  /** Runs both at the same moment; a refusal is an answer, too. */
-  private static List<Object> together(Callable<String> one, Callable<String> other)
-      throws Exception {
-    var barrier = new CyclicBarrier(2);
-    try (var threads = Executors.newFixedThreadPool(2)) {
-      var running =
-          List.of(one, other).stream()
-              .map(
-                  call ->
-                      threads.submit(
-                          () -> {
-                            barrier.await();
-                            return call.call();
-                          }))
-              .toList();
-      var answers = new ArrayList<Object>();
-      for (var each : running) {
-        try {
-          answers.add(each.get());
-        } catch (ExecutionException e) {
-          answers.add(e.getCause());
-        }
-      }
-      return answers;
-    }
   }
 
   private LocalDate today() {

@@ -3,19 +3,15 @@ package vn.commendation.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.commendation.platform.AtOnce.together;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -285,32 +281,5 @@ class PublicationIT {
                 "Cải tiến thủ tục"),
             new DisclosureList.Line(
                 UUID.randomUUID().toString(), "Lâm Chí Cường", "Trung tâm", "Giấy khen", "Ý")));
-  }
-
-  /** Runs both at the same moment; a refusal is an answer, too. */
-  private static List<Object> together(Callable<String> one, Callable<String> other)
-      throws Exception {
-    var barrier = new CyclicBarrier(2);
-    try (var threads = Executors.newFixedThreadPool(2)) {
-      var running =
-          List.of(one, other).stream()
-              .map(
-                  call ->
-                      threads.submit(
-                          () -> {
-                            barrier.await();
-                            return call.call();
-                          }))
-              .toList();
-      var answers = new ArrayList<Object>();
-      for (var each : running) {
-        try {
-          answers.add(each.get());
-        } catch (ExecutionException e) {
-          answers.add(e.getCause());
-        }
-      }
-      return answers;
-    }
   }
 }

@@ -5,17 +5,12 @@ import static io.camunda.process.test.api.assertions.ProcessInstanceSelectors.by
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static vn.commendation.platform.AtOnce.together;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -323,32 +318,5 @@ class RevocationProcessIT {
                             .query(String.class)
                             .list())
                     .anySatisfy(sent -> assertThat(sent).contains(subject)));
-  }
-
-  /** Runs both at the same moment; a refusal is an answer, too. */
-  private static List<Object> together(Callable<String> one, Callable<String> other)
-      throws Exception {
-    var barrier = new CyclicBarrier(2);
-    try (var threads = Executors.newFixedThreadPool(2)) {
-      var running =
-          List.of(one, other).stream()
-              .map(
-                  call ->
-                      threads.submit(
-                          () -> {
-                            barrier.await();
-                            return call.call();
-                          }))
-              .toList();
-      var answers = new ArrayList<Object>();
-      for (var each : running) {
-        try {
-          answers.add(each.get());
-        } catch (ExecutionException e) {
-          answers.add(e.getCause());
-        }
-      }
-      return answers;
-    }
   }
 }
