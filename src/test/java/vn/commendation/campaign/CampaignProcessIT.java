@@ -23,6 +23,7 @@ import vn.commendation.nomination.Tasklist;
 import vn.commendation.platform.LocalPlatform;
 import vn.commendation.platform.LocalPlatformTest;
 import vn.commendation.platform.PlatformClock;
+import vn.commendation.platform.Stored;
 
 /** One test per way a campaign can end, on the real engine and with the real Tasklist. */
 @LocalPlatformTest
@@ -39,10 +40,12 @@ class CampaignProcessIT {
   @Autowired private Clock clock;
 
   private Tasklist tasklist;
+  private Stored stored;
 
   @BeforeEach
   void prepare(LocalPlatform platform) {
     tasklist = new Tasklist(platform);
+    stored = new Stored(jdbc);
   }
 
   @Test
@@ -332,29 +335,10 @@ class CampaignProcessIT {
   }
 
   private long instance(long id) {
-    return await()
-        .until(
-            () ->
-                jdbc.sql("select coalesce(process_instance_key, 0) from campaign where id = ?")
-                    .param(id)
-                    .query(Long.class)
-                    .single(),
-            key -> key != 0);
+    return stored.instance("campaign", id);
   }
 
   private void assertMailed(long id, String recipient, String subject) {
-    var code = campaign(id).code();
-    await()
-        .untilAsserted(
-            () ->
-                assertThat(
-                        jdbc.sql(
-                                """
-                                select subject from mail
-                                where recipient = ? and sent_at is not null""")
-                            .param(recipient)
-                            .query(String.class)
-                            .list())
-                    .anySatisfy(text -> assertThat(text).contains(subject, code)));
+    stored.awaitMail(recipient, subject, campaign(id).code());
   }
 }

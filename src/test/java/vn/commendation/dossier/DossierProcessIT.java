@@ -31,6 +31,7 @@ import vn.commendation.nomination.Tasklist;
 import vn.commendation.platform.LocalPlatform;
 import vn.commendation.platform.LocalPlatformTest;
 import vn.commendation.platform.PlatformClock;
+import vn.commendation.platform.Stored;
 import vn.commendation.publication.Objections;
 
 /** Every way a batch can end, on the real engine and with the real Tasklist. */
@@ -48,10 +49,12 @@ class DossierProcessIT {
   @Autowired private Clock today;
 
   private Tasklist tasklist;
+  private Stored stored;
 
   @BeforeEach
   void prepare(LocalPlatform platform) {
     tasklist = new Tasklist(platform);
+    stored = new Stored(jdbc);
   }
 
   @Test
@@ -565,13 +568,6 @@ class DossierProcessIT {
   }
 
   private long instance(String id) {
-    return await()
-        .until(
-            () ->
-                jdbc.sql("select coalesce(process_instance_key, 0) from dossier where id = ?")
-                    .param(id)
-                    .query(Long.class)
-                    .single(),
-            key -> key != 0);
+    return stored.instance("dossier", id);
   }
 }

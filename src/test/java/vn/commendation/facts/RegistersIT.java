@@ -3,15 +3,13 @@ package vn.commendation.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static vn.commendation.platform.AtOnce.together;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.PageRequest;
@@ -107,30 +105,12 @@ class RegistersIT {
 
   @Test
   void shouldRateAPersonOnceAYearEvenIfTwoEnterItAtOnce() throws Exception {
-    var barrier = new CyclicBarrier(2);
     var wanted = new NewRating("P9", 2021, WorkRating.GOOD, "Thông báo số 9");
-    try (var officers = Executors.newFixedThreadPool(2)) {
-      var running =
-          IntStream.range(0, 2)
-              .mapToObj(
-                  index ->
-                      officers.submit(
-                          () -> {
-                            barrier.await();
-                            return ratings.enter(wanted, OFFICER);
-                          }))
-              .toList();
-      var refusals = 0;
-      for (var one : running) {
-        try {
-          one.get();
-        } catch (ExecutionException e) {
-          assertThat(e.getCause()).isInstanceOf(FactRefused.class);
-          refusals++;
-        }
-      }
-      assertThat(refusals).isOne();
-    }
+    Callable<Long> entry = () -> ratings.enter(wanted, OFFICER);
+    assertThat(together(entry, entry))
+        .hasOnlyElementsOfTypes(Long.class, FactRefused.class)
+        .filteredOn(FactRefused.class::isInstance)
+        .hasSize(1);
     assertThat(ratings.of(9L, 2)).singleElement().extracting(YearlyRating::year).isEqualTo(2021);
 
     // entered wrongly: cancelled with a reason, seen for ever, and entered again

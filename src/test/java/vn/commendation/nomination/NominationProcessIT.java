@@ -32,6 +32,7 @@ import vn.commendation.nomination.Cases.Draft;
 import vn.commendation.platform.LocalPlatform;
 import vn.commendation.platform.LocalPlatformTest;
 import vn.commendation.platform.PlatformClock;
+import vn.commendation.platform.Stored;
 
 /** One test per way a nomination can end, on the real engine and with the real Tasklist. */
 @LocalPlatformTest
@@ -52,11 +53,13 @@ class NominationProcessIT {
 
   private Cases cases;
   private Tasklist tasklist;
+  private Stored stored;
 
   @BeforeEach
   void prepare(LocalPlatform platform) {
     cases = new Cases(nominations);
     tasklist = new Tasklist(platform);
+    stored = new Stored(jdbc);
   }
 
   @ParameterizedTest
@@ -98,7 +101,7 @@ class NominationProcessIT {
             tuple("office-review", "accept", "Phạm Thị Minh Thư"),
             tuple("dossier", outcome.name(), "Võ Thanh Sơn"));
     assertThat(details.decisions().getLast().reference()).isEqualTo("1234/QĐ-UBND");
-    assertMailed(draft.nominator() + "@tayninh.example", details.summary().code());
+    stored.awaitMail(draft.nominator() + "@tayninh.example", details.summary().code());
   }
 
   @ParameterizedTest
@@ -185,11 +188,9 @@ class NominationProcessIT {
     var summary = nominations.details(draft.id(), draft.nominator()).summary();
 
     clock.advance(Duration.between(today.instant(), summary.dueAt()).minusHours(1));
-    await()
-        .untilAsserted(
-            () ->
-                assertThat(subjects(draft.nominator() + "@tayninh.example"))
-                    .contains("[Khen thưởng] Sắp hết hạn bổ sung hồ sơ " + summary.code()));
+    stored.awaitMail(
+        draft.nominator() + "@tayninh.example",
+        "[Khen thưởng] Sắp hết hạn bổ sung hồ sơ " + summary.code());
     assertThat(status(draft)).isEqualTo(NominationStatus.SUPPLEMENT);
 
     clock.advance(Duration.between(today.instant(), summary.dueAt()).plusMinutes(1));
@@ -536,29 +537,6 @@ class NominationProcessIT {
   }
 
   private long instance(Draft draft) {
-    return await()
-        .until(
-            () ->
-                jdbc.sql("select coalesce(process_instance_key, 0) from nomination where id = ?")
-                    .param(draft.id())
-                    .query(Long.class)
-                    .single(),
-            key -> key != 0);
-  }
-
-  private void assertMailed(String recipient, String code) {
-    await()
-        .untilAsserted(
-            () ->
-                assertThat(subjects(recipient))
-                    .anySatisfy(subject -> assertThat(subject).contains(code)));
-  }
-
-  /** Subjects of the mail that went out. */
-  private List<String> subjects(String recipient) {
-    return jdbc.sql("select subject from mail where recipient = ? and sent_at is not null")
-        .param(recipient)
-        .query(String.class)
-        .list();
+    return stored.instance("nomination", draft.id());
   }
 }

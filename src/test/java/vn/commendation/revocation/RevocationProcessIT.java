@@ -24,6 +24,7 @@ import vn.commendation.facts.AwardHistory;
 import vn.commendation.nomination.Tasklist;
 import vn.commendation.platform.LocalPlatform;
 import vn.commendation.platform.LocalPlatformTest;
+import vn.commendation.platform.Stored;
 import vn.commendation.work.WaitingWork;
 
 /** One test per way a revocation can end, on the real engine and with the real Tasklist. */
@@ -46,10 +47,12 @@ class RevocationProcessIT {
   @Autowired private Clock clock;
 
   private Tasklist tasklist;
+  private Stored stored;
 
   @BeforeEach
   void prepare(LocalPlatform platform) {
     tasklist = new Tasklist(platform);
+    stored = new Stored(jdbc);
   }
 
   @Test
@@ -93,8 +96,8 @@ class RevocationProcessIT {
             "revocation.approved",
             "document.registered",
             "revocation.carried-out");
-    assertMailed("ttud@tayninh.example", "Hủy bỏ quyết định khen thưởng của");
-    assertMailed("chuyenvien@tayninh.example", details.summary().code());
+    stored.awaitMail("ttud@tayninh.example", "Hủy bỏ quyết định khen thưởng của");
+    stored.awaitMail("chuyenvien@tayninh.example", details.summary().code());
     assertThat(waitingFor("chuyenvien", id)).isEqualTo("revocation.step.recheck");
 
     // and when the Office has looked at what depends on it
@@ -126,7 +129,7 @@ class RevocationProcessIT {
         .hasCompletedElements("EndDismissed")
         .hasNotActivatedElements(NUMBER);
     assertThat(history.get(award).revokedOn()).isNull();
-    assertMailed("chuyenvien@tayninh.example", details(id).summary().code());
+    stored.awaitMail("chuyenvien@tayninh.example", details(id).summary().code());
     assertThat(proposed(award)).isNotEqualTo(id);
   }
 
@@ -141,7 +144,7 @@ class RevocationProcessIT {
     assertThatProcessInstance(byKey(instance(id))).isCompleted().hasCompletedElements("EndRevoked");
     assertThat(history.get(award).revokedOn()).isNull();
     assertThat(details(id).numberSymbol()).contains("TTr");
-    assertMailed("hoidong.tdkt@tayninh.example", details(id).summary().code());
+    stored.awaitMail("hoidong.tdkt@tayninh.example", details(id).summary().code());
     assertThat(waitingFor("chanhvp", id)).isEqualTo("revocation.step.board");
 
     assertThatThrownBy(
@@ -295,28 +298,6 @@ class RevocationProcessIT {
   }
 
   private long instance(String id) {
-    return await()
-        .until(
-            () ->
-                jdbc.sql("select coalesce(process_instance_key, 0) from revocation where id = ?")
-                    .param(id)
-                    .query(Long.class)
-                    .single(),
-            key -> key != 0);
-  }
-
-  private void assertMailed(String recipient, String subject) {
-    await()
-        .untilAsserted(
-            () ->
-                assertThat(
-                        jdbc.sql(
-                                """
-                                select subject from mail
-                                where recipient = ? and sent_at is not null""")
-                            .param(recipient)
-                            .query(String.class)
-                            .list())
-                    .anySatisfy(sent -> assertThat(sent).contains(subject)));
+    return stored.instance("revocation", id);
   }
 }

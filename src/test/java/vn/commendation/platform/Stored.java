@@ -1,0 +1,46 @@
+package vn.commendation.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the application stores some time after it was asked for. */
+public final class Stored {
+
+  private final JdbcClient jdbc;
+
+  public Stored(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Key of the process instance that carries a row, once one does. */
+  public long instance(String table, Object id) {
+    return await()
+        .until(
+            () ->
+                jdbc.sql(
+                        "select coalesce(process_instance_key, 0) from %s where id = ?"
+                            .formatted(table))
+                    .param(id)
+                    .query(Long.class)
+                    .single(),
+            key -> key != 0);
+  }
+
+  /** Waits until somebody was sent a mail whose subject has all these parts. */
+  public void awaitMail(String recipient, String... parts) {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        jdbc.sql(
+                                """
+                                select subject from mail
+                                where recipient = ? and sent_at is not null""")
+                            .param(recipient)
+                            .query(String.class)
+                            .list())
+                    .anySatisfy(subject -> assertThat(subject).contains(parts)));
+  }
+}
