@@ -2,15 +2,11 @@ package vn.commendation.platform;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.process.test.impl.assertions.CamundaDataSource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,12 +33,13 @@ public final class LocalPlatform implements AutoCloseable {
   /** Everybody's password in the demonstration data. */
   public static final String DEMO_PASSWORD = "Khenthuong@2022";
 
-  private static final String LOOPBACK = "127.0.0.1";
+  static final String LOOPBACK = "127.0.0.1";
   private static final Duration START_PATIENCE = Duration.ofMinutes(4);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
   private final Settings settings;
   private final StateDirectory state;
+  private final PlatformProcesses processes;
   private final Map<String, ChildProcess> children = new ConcurrentHashMap<>();
   private final CompletableFuture<Void> failure = new CompletableFuture<>();
   private final Executor threads = task -> Thread.ofVirtual().start(task);
@@ -79,11 +76,16 @@ public final class LocalPlatform implements AutoCloseable {
     boolean ownMail() {
       return !environment.containsKey("SPRING_MAIL_HOST");
     }
+
+    String searchUrl() {
+      return local(ports.searchHttp());
+    }
   }
 
   private LocalPlatform(Settings settings, StateDirectory state) {
     this.settings = settings;
     this.state = state;
+    this.processes = new PlatformProcesses(settings, state);
   }
 
   /** Locks the state directory, clears leftovers and starts everything; does not wait for it. */
@@ -181,9 +183,9 @@ public final class LocalPlatform implements AutoCloseable {
     return log.startsWith(here) ? here.relativize(log) : log;
   }
 
-  private ChildProcess child(String name, List<String> command, Map<String, String> environment) {
-    ChildProcess child = ChildProcess.start(name, command, environment, state);
-    children.put(name, child);
+  private ChildProcess child(PlatformProcesses.Part part) {
+    ChildProcess child = ChildProcess.start(part.name(), part.command(), part.environment(), state);
+    children.put(part.name(), child);
     child
         .process()
         .onExit()
@@ -194,83 +196,27 @@ public final class LocalPlatform implements AutoCloseable {
                     new PlatformException(
                         "%s ended unexpectedly (exit code %d).%s"
                             .formatted(
-                                name, process.exitValue(), ChildProcess.endOf(child.log()))));
+                                part.name(),
+                                process.exitValue(),
+                                ChildProcess.endOf(child.log()))));
               }
             });
     return child;
   }
 
   private ChildProcess startSearch(PlatformParts parts) {
-    Path directory = state.directory("opensearch");
-    Path configuration = state.directory("opensearch/conf");
-    try {
-      Files.writeString(
-          configuration.resolve("opensearch.yml"),
-          """
-          network.host: 127.0.0.1
-          discovery.type: single-node
-          cluster.routing.allocation.disk.threshold_enabled: false
-          cluster.default.index.refresh_interval: 200ms
-          """);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    List<String> command =
-        java(
-            640,
-            parts.searchClassPath(),
-            "org.codelibs.opensearch.runner.OpenSearchRunner",
-            "-basePath",
-            directory.toString(),
-            "-confPath",
-            configuration.toString(),
-            "-numOfNode",
-            "1",
-            "-clusterName",
-            "commendation",
-            // the runner counts its nodes from one
-            "-baseHttpPort",
-            String.valueOf(settings.ports().searchHttp() - 1));
-    HttpCalls search = new HttpCalls(searchUrl());
-    return child("opensearch", command, Map.of())
+    HttpCalls search = new HttpCalls(settings.searchUrl());
+    return child(processes.search(parts))
         .awaitReady(() -> search.answers("/_cluster/health"), START_PATIENCE);
   }
 
   private ChildProcess startBroker(PlatformParts parts) {
-    Ports ports = settings.ports();
-    Map<String, String> environment = new LinkedHashMap<>();
-    environment.put("ZEEBE_BROKER_DATA_DIRECTORY", state.directory("zeebe").toString());
-    environment.put("ZEEBE_BROKER_DATA_LOGSEGMENTSIZE", "32MB");
-    environment.put("ZEEBE_BROKER_DATA_DISK_FREESPACE_PROCESSING", "512MB");
-    environment.put("ZEEBE_BROKER_DATA_DISK_FREESPACE_REPLICATION", "256MB");
-    environment.put("ZEEBE_BROKER_GATEWAY_NETWORK_HOST", settings.bind());
-    environment.put("ZEEBE_BROKER_GATEWAY_NETWORK_PORT", String.valueOf(ports.grpc()));
-    environment.put("ZEEBE_BROKER_NETWORK_HOST", LOOPBACK);
-    environment.put("ZEEBE_BROKER_NETWORK_COMMANDAPI_PORT", String.valueOf(ports.brokerCommand()));
-    environment.put(
-        "ZEEBE_BROKER_NETWORK_INTERNALAPI_PORT", String.valueOf(ports.brokerInternal()));
-    environment.put("SERVER_ADDRESS", settings.bind());
-    environment.put("SERVER_PORT", String.valueOf(ports.rest()));
-    environment.put("MANAGEMENT_SERVER_ADDRESS", LOOPBACK);
-    environment.put("MANAGEMENT_SERVER_PORT", String.valueOf(ports.brokerManagement()));
-    environment.put("CAMUNDA_DATABASE_TYPE", "opensearch");
-    environment.put("CAMUNDA_DATABASE_URL", searchUrl());
-    String exporter = "ZEEBE_BROKER_EXPORTERS_OPENSEARCH_";
-    environment.put(
-        exporter + "CLASSNAME", "io.camunda.zeebe.exporter.opensearch.OpensearchExporter");
-    environment.put(exporter + "ARGS_URL", searchUrl());
-    environment.put(exporter + "ARGS_INDEX_PREFIX", "zeebe-record");
-    environment.put(exporter + "ARGS_BULK_DELAY", "1");
-    environment.put("ZEEBE_CLOCK_CONTROLLED", String.valueOf(settings.controlledClock()));
-    HttpCalls management = new HttpCalls("http://" + LOOPBACK + ":" + ports.brokerManagement());
+    HttpCalls management = new HttpCalls(local(settings.ports().brokerManagement()));
     ChildProcess broker =
-        child(
-                "zeebe",
-                java(512, parts.camundaClassPath(), "io.camunda.application.StandaloneBroker"),
-                environment)
+        child(processes.broker(parts))
             .awaitReady(() -> management.answers("/actuator/health/readiness"), START_PATIENCE);
     // at the first record the exporter creates its templates: better now than when models come
-    new HttpCalls("http://" + LOOPBACK + ":" + ports.rest())
+    new HttpCalls(local(settings.ports().rest()))
         .call(
             "POST",
             "/v2/messages/publication",
@@ -279,50 +225,17 @@ public final class LocalPlatform implements AutoCloseable {
   }
 
   private ChildProcess startWebApps(PlatformParts parts) {
-    Ports ports = settings.ports();
-    String gateway = LOOPBACK + ":" + ports.grpc();
-    Map<String, String> environment = new LinkedHashMap<>();
-    environment.put("SPRING_PROFILES_ACTIVE", "operate,tasklist,auth");
-    environment.put("SERVER_ADDRESS", settings.bind());
-    environment.put("SERVER_PORT", String.valueOf(ports.webApps()));
-    environment.put("MANAGEMENT_SERVER_ADDRESS", LOOPBACK);
-    environment.put("MANAGEMENT_SERVER_PORT", String.valueOf(ports.webAppsManagement()));
-    environment.put("ZEEBE_GATEWAY_NETWORK_HOST", LOOPBACK);
-    environment.put("ZEEBE_GATEWAY_CLUSTER_HOST", LOOPBACK);
-    environment.put("ZEEBE_GATEWAY_CLUSTER_PORT", String.valueOf(ports.webAppsInternal()));
-    environment.put(
-        "ZEEBE_GATEWAY_CLUSTER_INITIALCONTACTPOINTS", LOOPBACK + ":" + ports.webAppsInternal());
-    environment.put("CAMUNDA_DATABASE_TYPE", "opensearch");
-    environment.put("CAMUNDA_DATABASE_URL", searchUrl());
-    environment.put(
-        "CAMUNDA_TASKLIST_ZEEBE_RESTADDRESS", "http://" + LOOPBACK + ":" + ports.rest());
-    for (String app : List.of("CAMUNDA_OPERATE_", "CAMUNDA_TASKLIST_")) {
-      environment.put(app + "DATABASE", "opensearch");
-      environment.put(app + "OPENSEARCH_URL", searchUrl());
-      environment.put(app + "ZEEBEOPENSEARCH_URL", searchUrl());
-      environment.put(app + "ZEEBE_GATEWAYADDRESS", gateway);
-      // plain OpenSearch lacks the index management the archiver needs
-      environment.put(app + "ARCHIVERENABLED", "false");
-      environment.put(app + "IMPORTER_READERBACKOFF", "500");
-      environment.put(app + "IMPORTER_SCHEDULERBACKOFF", "500");
-      environment.put(app + "USERID", APPLICATION_ACCOUNT);
-      environment.put(app + "PASSWORD", state.secret());
-      environment.put(app + "DISPLAYNAME", "Hệ thống khen thưởng");
-    }
-    // until the first record of a kind is there, every reader complains twice a second
-    environment.put("LOGGING_LEVEL_IO_CAMUNDA_TASKLIST_ZEEBEIMPORT", "ERROR");
     HttpCalls login = new HttpCalls(webAppsUrl());
-    return child(
-            "webapps",
-            java(768, parts.camundaClassPath(), "io.camunda.application.StandaloneCamunda"),
-            environment)
+    return child(processes.webApps(parts))
         .awaitReady(() -> login.login(APPLICATION_ACCOUNT, state.secret()), START_PATIENCE);
   }
 
   private ChildProcess startDatabase() {
     MariaDb mariaDb = mariaDb();
     mariaDb.prepare();
-    return child("mariadb", mariaDb.command(state.secret()), mariaDb.environment())
+    return child(
+            new PlatformProcesses.Part(
+                "mariadb", mariaDb.command(state.secret()), mariaDb.environment()))
         .awaitReady(() -> connects(mariaDb.jdbcUrl()), START_PATIENCE);
   }
 
@@ -343,44 +256,8 @@ public final class LocalPlatform implements AutoCloseable {
   }
 
   private ChildProcess startMail() {
-    Ports ports = settings.ports();
-    HttpCalls page = new HttpCalls("http://" + LOOPBACK + ":" + ports.mailPage());
-    return child(
-            "mail",
-            java(
-                64,
-                System.getProperty("java.class.path"),
-                MailCatcher.class.getName(),
-                settings.bind(),
-                String.valueOf(ports.smtp()),
-                String.valueOf(ports.mailPage()),
-                state.directory("mail").toString()),
-            Map.of())
-        .awaitReady(() -> page.answers("/"), START_PATIENCE);
-  }
-
-  /** The state directory among the arguments is how a leftover is recognised. */
-  private List<String> java(
-      int megabytes, String classPath, String mainClass, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-Dapp.home=" + state.root(),
-            "-Dfile.encoding=UTF-8",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            // a full collection for every doubling of the metaspace, otherwise
-            "-XX:MetaspaceSize=160m",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-Xms" + megabytes / 2 + "m",
-            "-Xmx" + megabytes + "m",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            classPath,
-            mainClass));
-    command.addAll(List.of(arguments));
-    return command;
+    HttpCalls page = new HttpCalls(local(settings.ports().mailPage()));
+    return child(processes.mail()).awaitReady(() -> page.answers("/"), START_PATIENCE);
   }
 
   /** Waits for what the application cannot start without. */
@@ -422,7 +299,7 @@ public final class LocalPlatform implements AutoCloseable {
       return;
     }
     awaitWebApps();
-    new PlatformAccounts(new HttpCalls(searchUrl())).copyFrom(applicationData);
+    new PlatformAccounts(new HttpCalls(settings.searchUrl())).copyFrom(applicationData);
     ChildProcess.await(
         "Tasklist, which must know the forms,",
         state.log("webapps"),
@@ -454,7 +331,7 @@ public final class LocalPlatform implements AutoCloseable {
       properties.put("commendation.platform.tasklist-url", webAppsUrl() + "/tasklist");
       properties.put("commendation.platform.tasklist-api-url", webAppsUrl());
       properties.put("commendation.platform.operate-url", webAppsUrl() + "/operate");
-      properties.put("commendation.platform.search-url", searchUrl());
+      properties.put("commendation.platform.search-url", settings.searchUrl());
       properties.put("commendation.platform.username", APPLICATION_ACCOUNT);
       properties.put("commendation.platform.password", state.secret());
     }
@@ -494,8 +371,9 @@ public final class LocalPlatform implements AutoCloseable {
     return "http://localhost:" + settings.ports().mailPage();
   }
 
-  private String searchUrl() {
-    return "http://" + LOOPBACK + ":" + settings.ports().searchHttp();
+  /** What only this machine may call. */
+  private static String local(int port) {
+    return "http://" + LOOPBACK + ":" + port;
   }
 
   Settings settings() {
@@ -524,8 +402,7 @@ public final class LocalPlatform implements AutoCloseable {
 
   /** The engine's clock; it can be moved only on a platform started for tests. */
   public PlatformClock clock() {
-    return new PlatformClock(
-        new HttpCalls("http://" + LOOPBACK + ":" + settings.ports().brokerManagement()));
+    return new PlatformClock(new HttpCalls(local(settings.ports().brokerManagement())));
   }
 
   /** Ends every process: OpenSearch last, because the others still write to it. */
