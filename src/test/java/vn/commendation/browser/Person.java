@@ -54,7 +54,11 @@ final class Person {
 
   /** A page of the portal. */
   Response open(String path) {
-    return page.navigate(platform.portalUrl() + path);
+    return page.navigate(address(path));
+  }
+
+  String address(String path) {
+    return platform.portalUrl() + path;
   }
 
   void logIn() {
