@@ -8,12 +8,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
-import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
-import io.camunda.zeebe.process.test.engine.EngineFactory;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -26,7 +22,6 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,28 +37,11 @@ class DecisionTablesTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static ZeebeTestEngine engine;
   private static CamundaClient client;
 
   @BeforeAll
   static void deploy() {
-    engine = EngineFactory.create();
-    engine.start();
-    client =
-        CamundaClient.newClientBuilder()
-            .grpcAddress(URI.create("http://" + engine.getGatewayAddress()))
-            .preferRestOverGrpc(false)
-            .build();
-    var command = client.newDeployResourceCommand();
-    Model.resources("*.dmn")
-        .forEach(file -> command.addResourceStringUtf8(Model.text(file), file.getFilename()));
-    ((DeployResourceCommandStep2) command).send().join();
-  }
-
-  @AfterAll
-  static void stop() {
-    client.close();
-    engine.stop();
+    client = ModelEngine.get().client();
   }
 
   @Test

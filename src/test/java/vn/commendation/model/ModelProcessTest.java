@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.DeployResourceCommandStep1;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.response.DeploymentEvent;
 import io.camunda.zeebe.logstreams.log.LogAppendEntry;
@@ -16,7 +15,6 @@ import io.camunda.zeebe.logstreams.log.WriteContext;
 import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
-import io.camunda.zeebe.process.test.engine.EngineFactory;
 import io.camunda.zeebe.protocol.impl.encoding.MsgPackConverter;
 import io.camunda.zeebe.protocol.impl.record.RecordMetadata;
 import io.camunda.zeebe.protocol.impl.record.value.usertask.UserTaskRecord;
@@ -33,7 +31,6 @@ import io.camunda.zeebe.protocol.record.value.IncidentRecordValue;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
 import io.camunda.zeebe.protocol.record.value.UserTaskRecordValue;
 import io.camunda.zeebe.protocol.record.value.VariableRecordValue;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -53,10 +50,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.test.util.ReflectionTestUtils;
 
-/** Walks the processes on an 8.8 engine in memory; the test plays workers and people. */
+/**
+ * Walks the processes on an 8.8 engine in memory; the test plays workers and people. It reads only
+ * what came after its start.
+ */
 abstract class ModelProcessTest {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static ZeebeTestEngine engine;
@@ -70,31 +69,12 @@ abstract class ModelProcessTest {
 
   private long start;
 
-  /** One engine serves the tests of all models: a test reads only what came after its start. */
   @BeforeAll
   static void deploy() {
-    if (engine != null) {
-      return;
-    }
-    engine = EngineFactory.create();
-    engine.start();
-    client =
-        CamundaClient.newClientBuilder()
-            .grpcAddress(URI.create("http://" + engine.getGatewayAddress()))
-            .preferRestOverGrpc(false)
-            .defaultRequestTimeout(PATIENCE)
-            .build();
-    Runtime.getRuntime().addShutdownHook(new Thread(ModelProcessTest::stop, "stop-engine"));
-    var command = client.newDeployResourceCommand();
-    Stream.of("*.bpmn", "*.dmn", "*.form")
-        .flatMap(Model::resources)
-        .forEach(file -> command.addResourceStringUtf8(Model.text(file), file.getFilename()));
-    deployment = ((DeployResourceCommandStep1.DeployResourceCommandStep2) command).send().join();
-  }
-
-  private static void stop() {
-    client.close();
-    engine.stop();
+    var shared = ModelEngine.get();
+    engine = shared.engine();
+    client = shared.client();
+    deployment = shared.deployment();
   }
 
   @BeforeEach
@@ -217,7 +197,10 @@ abstract class ModelProcessTest {
 
   /** The engine answers within milliseconds: a longer pause between two looks is lost time. */
   private static ConditionFactory patiently() {
-    return await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10));
+    return await()
+        .atMost(ModelEngine.PATIENCE)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(10));
   }
 
   /** Job type of the service task that records what was decided in a user task. */
@@ -266,7 +249,7 @@ abstract class ModelProcessTest {
   }
 
   void settle() throws InterruptedException, TimeoutException {
-    engine.waitForIdleState(PATIENCE);
+    engine.waitForIdleState(ModelEngine.PATIENCE);
   }
 
   List<String> activated() {
