@@ -29,8 +29,8 @@ public class CompletedTasks {
   }
 
   /** The oldest completion that has not been taken; empty while the platform lags behind. */
-  public Optional<CompletedTask> next(long processInstanceKey, String elementId) {
-    var completed = platform.completedTasks(processInstanceKey, elementId);
+  public Optional<CompletedTask> next(TaskPlace place) {
+    var completed = platform.completedTasks(place);
     if (completed.isEmpty()) {
       return Optional.empty();
     }

@@ -45,13 +45,18 @@ public class Jobs {
    *     does not count
    */
   public String decided(ActivatedJob job, String element, Function<String, DecisionResult> work) {
+    return decided(job, TaskPlace.of(job.getProcessInstanceKey(), element), work);
+  }
+
+  /** The same for an element that can be open several times at once. */
+  public String decided(ActivatedJob job, TaskPlace place, Function<String, DecisionResult> work) {
     var result =
         JobRun.of(
             job,
             () ->
                 handledJobs
                     .answer(job.getKey(), DecisionResult.class)
-                    .orElseGet(() -> decideOnce(job, element, work)));
+                    .orElseGet(() -> decideOnce(job, place, work)));
     if (result.denial() != null) {
       throw CamundaError.bpmnError(
           "decision.denied", result.denial(), Map.of("problem", result.denial()), null);
@@ -60,10 +65,10 @@ public class Jobs {
   }
 
   private DecisionResult decideOnce(
-      ActivatedJob job, String element, Function<String, DecisionResult> work) {
+      ActivatedJob job, TaskPlace place, Function<String, DecisionResult> work) {
     var task =
         completedTasks
-            .next(job.getProcessInstanceKey(), element)
+            .next(place)
             .orElseThrow(() -> new NotYet("The platform does not tell yet who completed the task"));
     return handledJobs.once(
         job.getKey(),

@@ -32,7 +32,7 @@ class OpenTaskSearch {
   private void save(String businessId, Wanted wanted) {
     var taskKey =
         platform
-            .openTask(wanted.processInstanceKey(), wanted.elementId())
+            .openTask(TaskPlace.of(wanted.processInstanceKey(), wanted.elementId()))
             .orElseThrow(() -> new IllegalStateException("No open task yet at " + wanted));
     jdbc.sql(
             """

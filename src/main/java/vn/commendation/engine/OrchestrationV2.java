@@ -1,11 +1,14 @@
 package vn.commendation.engine;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.UserTask;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** The user-task search of the orchestration cluster's {@code /v2} interface (8.8 and later). */
 class OrchestrationV2 implements TaskPlatform {
@@ -17,8 +20,8 @@ class OrchestrationV2 implements TaskPlatform {
   }
 
   @Override
-  public List<CompletedTask> completedTasks(long processInstanceKey, String elementId) {
-    return search(processInstanceKey, elementId, UserTaskState.COMPLETED).stream()
+  public List<CompletedTask> completedTasks(TaskPlace place) {
+    return search(place, UserTaskState.COMPLETED).stream()
         .map(
             task ->
                 new CompletedTask(
@@ -31,8 +34,8 @@ class OrchestrationV2 implements TaskPlatform {
   }
 
   @Override
-  public OptionalLong openTask(long processInstanceKey, String elementId) {
-    return search(processInstanceKey, elementId, UserTaskState.CREATED).stream()
+  public OptionalLong openTask(TaskPlace place) {
+    return search(place, UserTaskState.CREATED).stream()
         .mapToLong(UserTask::getUserTaskKey)
         .findFirst();
   }
@@ -43,14 +46,29 @@ class OrchestrationV2 implements TaskPlatform {
     return true;
   }
 
-  private List<UserTask> search(long processInstanceKey, String elementId, UserTaskState state) {
+  private List<UserTask> search(TaskPlace place, UserTaskState state) {
     return camunda
         .newUserTaskSearchRequest()
         .filter(
-            filter ->
-                filter.processInstanceKey(processInstanceKey).elementId(elementId).state(state))
+            filter -> {
+              filter
+                  .processInstanceKey(place.processInstanceKey())
+                  .elementId(place.elementId())
+                  .state(state);
+              if (!place.locals().isEmpty()) {
+                filter.localVariables(json(place.locals()));
+              }
+            })
         .send()
         .join()
         .items();
+  }
+
+  /** Values are searched for as they are stored: as JSON. */
+  private static Map<String, Object> json(Map<String, String> locals) {
+    return locals.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, local -> TextNode.valueOf(local.getValue()).toString()));
   }
 }

@@ -9,11 +9,11 @@ import java.util.OptionalLong;
  */
 interface TaskPlatform {
 
-  /** Completed tasks of one element of one process instance, in the order of their completion. */
-  List<CompletedTask> completedTasks(long processInstanceKey, String elementId);
+  /** Tasks that were completed at a place, in the order of their completion. */
+  List<CompletedTask> completedTasks(TaskPlace place);
 
-  /** The task that is open at an element. */
-  OptionalLong openTask(long processInstanceKey, String elementId);
+  /** The task that is open at a place. */
+  OptionalLong openTask(TaskPlace place);
 
   /**
    * Whether a form may be used: a task that Tasklist learns of before its form never shows the

@@ -1,6 +1,7 @@
 package vn.commendation.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.CookieManager;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -50,8 +52,8 @@ class TasklistV1 implements TaskPlatform {
   private record Task(String id, String taskDefinitionId, String assignee, String completionDate) {}
 
   @Override
-  public List<CompletedTask> completedTasks(long processInstanceKey, String elementId) {
-    return search(processInstanceKey, elementId, "COMPLETED").stream()
+  public List<CompletedTask> completedTasks(TaskPlace place) {
+    return search(place, "COMPLETED").stream()
         .map(
             task ->
                 new CompletedTask(
@@ -64,8 +66,8 @@ class TasklistV1 implements TaskPlatform {
   }
 
   @Override
-  public OptionalLong openTask(long processInstanceKey, String elementId) {
-    return search(processInstanceKey, elementId, "CREATED").stream()
+  public OptionalLong openTask(TaskPlace place) {
+    return search(place, "CREATED").stream()
         .mapToLong(task -> Long.parseLong(task.id()))
         .findFirst();
   }
@@ -94,12 +96,26 @@ class TasklistV1 implements TaskPlatform {
     return found != null && found.path("count").asInt() > 0;
   }
 
-  private List<Task> search(long processInstanceKey, String elementId, String state) {
-    var query =
-        Map.of(
-            "processInstanceKey", String.valueOf(processInstanceKey),
-            "taskDefinitionId", elementId,
-            "state", state);
+  private List<Task> search(TaskPlace place, String state) {
+    var query = new HashMap<String, Object>();
+    query.put("processInstanceKey", String.valueOf(place.processInstanceKey()));
+    query.put("taskDefinitionId", place.elementId());
+    query.put("state", state);
+    if (!place.locals().isEmpty()) {
+      query.put(
+          "taskVariables",
+          place.locals().entrySet().stream()
+              .map(
+                  local ->
+                      Map.of(
+                          "name",
+                          local.getKey(),
+                          "value",
+                          TextNode.valueOf(local.getValue()).toString(),
+                          "operator",
+                          "eq"))
+              .toList());
+    }
     return withSession(
         () ->
             rest.post()

@@ -214,6 +214,75 @@ class DossierProcessIT {
   }
 
   @Test
+  void shouldLetTheCouncilChooseWhereACampaignsCeilingIsReachedByAnotherBatch() {
+    var campaign = campaign("GK-SO", 2);
+    var first = inCampaign(campaign, 36, 37);
+    var id = open(DIRECTOR, first.toArray(String[]::new));
+    ballot(id, "thuky", item -> votes(8, 0, 0, 0));
+    // both of the two places are taken, neither more nor less
+    awaitStatus(id, DossierStatus.SIGNATURE);
+    assertThat(dossier(id).quotas())
+        .singleElement()
+        .satisfies(quota -> assertThat(quota.exceeded()).isFalse());
+
+    var late = inCampaign(campaign, 38).getFirst();
+    var next = open(DIRECTOR, late);
+    ballot(next, "thuky", item -> votes(8, 0, 0, 0));
+    awaitStatus(next, DossierStatus.QUOTA_SELECTION);
+    assertThat(dossier(next).quotas())
+        .singleElement()
+        .satisfies(quota -> assertThat(quota.taken()).isEqualTo(2));
+    select(next, "thuky", Map.of(late, true));
+    awaitDenial(next, "chỉ còn 0 suất nhưng giữ lại 1");
+
+    // a place becomes free again
+    nominations.withdraw(first.getFirst(), "Đề nghị nhầm", "ttud");
+    select(next, "thuky", Map.of(late, true));
+    awaitStatus(next, DossierStatus.SIGNATURE);
+    assertThat(item(next, late).status()).isEqualTo(ItemStatus.PASSED);
+  }
+
+  @Test
+  void shouldTellWhoResolvedWhichObjection() {
+    var one = accepted("LDTT", "MERIT", 22, "qlkh", DIRECTOR);
+    var other = accepted("LDTT", "MERIT", 23, "qlkh", DIRECTOR);
+    var id = open(DIRECTOR, one, other);
+    ballot(id, "thuky", this::everybodyFor);
+    awaitStatus(id, DossierStatus.DISCLOSURE);
+    object(id, one);
+    object(id, other);
+    assertThatProcessInstance(byKey(instance(id))).hasActiveElement("ResolveObjection", 2);
+
+    var resolved = new HashMap<String, String>();
+    for (var officer : List.of("chuyenvien", "chanhvp")) {
+      var objection =
+          await()
+              .atMost(PATIENCE)
+              .until(
+                  () -> tasklist.variable(officer, instance(id), "ResolveObjection", "objectionId"),
+                  Objects::nonNull)
+              .asText();
+      complete(
+          id,
+          officer,
+          "ResolveObjection",
+          Map.of("decision", "dismiss", "reason", "Đã xác minh tại đơn vị"));
+      resolved.put(objection, officer);
+    }
+
+    assertThat(resolved).hasSize(2);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(objections.of(id))
+                    .allSatisfy(
+                        objection ->
+                            assertThat(objection.resolvedBy())
+                                .isEqualTo(resolved.get(objection.id()))));
+  }
+
+  @Test
   void shouldSplitAListThatNobodyMaySignAlone() {
     var director = accepted("GK-SO", "UNPLANNED", 1, "chanhvp", DIRECTOR);
     var deputy = accepted("GK-SO", "UNPLANNED", 2, "chanhvp", DIRECTOR);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.camunda.client.CamundaClient;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.commendation.engine.StubPlatform.Answer;
 import vn.commendation.engine.StubPlatform.Request;
@@ -21,14 +22,14 @@ class OrchestrationV2Test {
                 .build()) {
       var platform = new OrchestrationV2(camunda);
 
-      assertThat(platform.completedTasks(41, "LeadershipSignature"))
+      assertThat(platform.completedTasks(TaskPlace.of(41, "LeadershipSignature")))
           .containsExactly(
               new CompletedTask(
                   2251799813685301L,
                   "LeadershipSignature",
                   "giamdoc",
                   Instant.parse("2022-06-06T02:00:00.123Z")));
-      assertThat(platform.openTask(41, "BoardResult")).hasValue(2251799813685302L);
+      assertThat(platform.openTask(TaskPlace.of(41, "BoardResult"))).hasValue(2251799813685302L);
       assertThat(cluster.requests)
           .allSatisfy(request -> assertThat(request.path()).isEqualTo("/v2/user-tasks/search"))
           .first()
@@ -36,6 +37,22 @@ class OrchestrationV2Test {
               request ->
                   assertThat(request.body())
                       .contains("\"processInstanceKey\":\"41\"", "\"$eq\":\"COMPLETED\""));
+    }
+  }
+
+  @Test
+  void shouldTellTasksOfOneElementApartByALocalVariable() throws IOException {
+    try (var cluster = new StubPlatform(OrchestrationV2Test::answer);
+        var camunda =
+            CamundaClient.newClientBuilder()
+                .restAddress(cluster.uri())
+                .preferRestOverGrpc(true)
+                .build()) {
+      new OrchestrationV2(camunda)
+          .completedTasks(new TaskPlace(41, "ResolveObjection", Map.of("objectionId", "o-1")));
+
+      assertThat(cluster.requests.getLast().body())
+          .contains("\"localVariables\":[{", "\"name\":\"objectionId\"", "\\\"o-1\\\"");
     }
   }
 

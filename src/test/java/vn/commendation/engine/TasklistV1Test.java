@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class TasklistV1Test {
 
   @Test
   void shouldTellWhoCompletedInTheOrderOfCompletion() {
-    var completed = tasklist.completedTasks(41, "OfficeReview");
+    var completed = tasklist.completedTasks(TaskPlace.of(41, "OfficeReview"));
 
     assertThat(completed)
         .containsExactly(
@@ -41,15 +42,25 @@ class TasklistV1Test {
             new CompletedTask(
                 8, "OfficeReview", "chuyenvien", Instant.parse("2022-06-07T02:00:00Z")));
     assertThat(platform.requests.getLast().body())
-        .contains("\"processInstanceKey\":\"41\"", "\"taskDefinitionId\":\"OfficeReview\"");
+        .contains("\"processInstanceKey\":\"41\"", "\"taskDefinitionId\":\"OfficeReview\"")
+        .doesNotContain("taskVariables");
+  }
+
+  @Test
+  void shouldTellTasksOfOneElementApartByALocalVariable() {
+    tasklist.completedTasks(new TaskPlace(41, "ResolveObjection", Map.of("objectionId", "o-1")));
+
+    assertThat(platform.requests.getLast().body())
+        .contains("\"taskVariables\":[{", "\"name\":\"objectionId\"")
+        .contains("\"value\":\"\\\"o-1\\\"\"", "\"operator\":\"eq\"");
   }
 
   @Test
   void shouldLogInOnceAndAgainWhenTheSessionHasEnded() {
-    tasklist.openTask(41, "OfficeReview");
-    tasklist.openTask(41, "OfficeReview");
+    tasklist.openTask(TaskPlace.of(41, "OfficeReview"));
+    tasklist.openTask(TaskPlace.of(41, "OfficeReview"));
     session = "2";
-    tasklist.openTask(41, "OfficeReview");
+    tasklist.openTask(TaskPlace.of(41, "OfficeReview"));
 
     assertThat(platform.requests.stream().filter(r -> r.path().startsWith("/api/login")))
         .hasSize(2);
@@ -58,8 +69,8 @@ class TasklistV1Test {
 
   @Test
   void shouldFindTheOpenTask() {
-    assertThat(tasklist.openTask(41, "OfficeReview")).hasValue(9);
-    assertThat(tasklist.openTask(42, "OfficeReview")).isEmpty();
+    assertThat(tasklist.openTask(TaskPlace.of(41, "OfficeReview"))).hasValue(9);
+    assertThat(tasklist.openTask(TaskPlace.of(42, "OfficeReview"))).isEmpty();
   }
 
   @Test
@@ -72,7 +83,7 @@ class TasklistV1Test {
   void shouldFailWhenItsAccountIsRefused() {
     var refused = tasklist("wrong");
 
-    assertThatThrownBy(() -> refused.openTask(41, "OfficeReview"))
+    assertThatThrownBy(() -> refused.openTask(TaskPlace.of(41, "OfficeReview")))
         .isInstanceOf(HttpClientErrorException.Unauthorized.class);
   }
 

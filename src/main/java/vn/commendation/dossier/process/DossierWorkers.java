@@ -20,6 +20,7 @@ import vn.commendation.dossier.QuotaResult;
 import vn.commendation.dossier.SignatureFlow;
 import vn.commendation.engine.DecisionResult;
 import vn.commendation.engine.Jobs;
+import vn.commendation.engine.TaskPlace;
 
 /** The service tasks and end events of the {@code dossier} process. */
 @Component
@@ -121,12 +122,15 @@ public class DossierWorkers {
       type = "dossier.record-objection",
       fetchVariables = {"dossierId", "objectionId", "taskDecision", "taskReason"})
   public void recordObjection(ActivatedJob job) {
+    var objection = entered(job).text("objectionId");
+    var task =
+        new TaskPlace(
+            job.getProcessInstanceKey(), "ResolveObjection", Map.of("objectionId", objection));
     jobs.decided(
         job,
-        "ResolveObjection",
+        task,
         username ->
-            disclosure.recordObjection(
-                dossierId(job), entered(job).text("objectionId"), username, entered(job).entry()));
+            disclosure.recordObjection(dossierId(job), objection, username, entered(job).entry()));
   }
 
   @JobWorker(type = "dossier.choose-signatory", fetchVariables = "dossierId")
