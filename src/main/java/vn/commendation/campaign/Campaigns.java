@@ -2,6 +2,7 @@ package vn.commendation.campaign;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +40,11 @@ public class Campaigns {
 
   public Optional<Campaign> find(long id) {
     return campaigns.findById(id).map(CampaignEntity::toCampaign);
+  }
+
+  /** Most that may be given of each award in a campaign, by code, where its plan says so. */
+  public Map<String, Integer> ceilings(long id) {
+    return campaigns.findById(id).map(CampaignEntity::ceilings).orElse(Map.of());
   }
 
   /** The campaigns this account may see, the newest first; drafts are the Office's own. */

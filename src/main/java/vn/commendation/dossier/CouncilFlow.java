@@ -10,10 +10,11 @@ import static vn.commendation.dossier.Requirements.requireReason;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -148,6 +149,10 @@ public class CouncilFlow {
       return false;
     }
     steps.waitFor(DossierStatus.QUOTA_SELECTION, dossier);
+    steps.bySystem(
+        "dossier.places-short",
+        dossier,
+        dossier.exceededQuotas().stream().map(Quota::name).collect(Collectors.joining("; ")));
     return true;
   }
 
@@ -160,6 +165,7 @@ public class CouncilFlow {
         (dossier, by) -> {
           requireReason(entry);
           var choices = choices(dossier, entry);
+          quotas.countAgain(dossier);
           for (var item : candidates(dossier, choices)) {
             item.rank(choices.get(item.nominationId()).rank());
             if (chosen(item, choices).equals("drop")) {
@@ -207,14 +213,14 @@ public class CouncilFlow {
   }
 
   /** Those the council had to choose among, if it chose no more than there are places. */
-  private static List<DossierItem> candidates(Dossier dossier, Map<String, Choice> choices) {
-    var candidates = new ArrayList<DossierItem>();
+  private static Set<DossierItem> candidates(Dossier dossier, Map<String, Choice> choices) {
+    var candidates = new LinkedHashSet<DossierItem>();
     for (var quota : dossier.exceededQuotas()) {
-      var covered = dossier.withStatus(ItemStatus.PASSED).stream().filter(quota::covers).toList();
+      var covered = dossier.standing().stream().filter(quota::covers).toList();
       covered.forEach(item -> requireChoice(item, choices, Set.of("keep", "drop")));
       var kept = covered.stream().filter(item -> chosen(item, choices).equals("keep")).count();
       if (kept > quota.places()) {
-        throw new Denied("denial.dossier.too-many-kept", quota.awardName(), quota.places(), kept);
+        throw new Denied("denial.dossier.too-many-kept", quota.name(), quota.places(), kept);
       }
       candidates.addAll(covered);
     }

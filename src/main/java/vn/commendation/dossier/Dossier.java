@@ -46,6 +46,7 @@ class Dossier implements Persistable<String> {
 
   private boolean ballotRequired;
   private boolean disclosureRequired;
+  private boolean placesCounted;
   private boolean conflictNoted;
 
   @Column(columnDefinition = "char(36)")
@@ -123,6 +124,7 @@ class Dossier implements Persistable<String> {
     next.code = newCode;
     next.title = title;
     next.authority = authority;
+    next.placesCounted = true;
     next.conflictNoted = noted;
     next.followUpOf = id;
     next.status = DossierStatus.PROCESSING;
@@ -180,7 +182,9 @@ class Dossier implements Persistable<String> {
     ballotRecordedBy = recordedBy;
   }
 
+  /** What limits the places: from now on its nominees hold theirs, unless there are too few. */
   void quotas(List<Quota> lines) {
+    placesCounted = true;
     quotas.clear();
     quotas.addAll(lines);
   }
@@ -389,7 +393,14 @@ class Dossier implements Persistable<String> {
     return List.copyOf(quotas);
   }
 
-  /** Those with fewer places than nominees who passed. */
+  /** Whether nobody has to choose any more before the nominee has a place. */
+  boolean placeDecided(DossierItem item) {
+    return placesCounted
+        && (status != DossierStatus.QUOTA_SELECTION
+            || exceededQuotas().stream().noneMatch(quota -> quota.covers(item)));
+  }
+
+  /** Those with fewer places than nominees who want one. */
   List<Quota> exceededQuotas() {
     return quotas.stream().filter(Quota::exceeded).toList();
   }

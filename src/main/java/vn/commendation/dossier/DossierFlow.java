@@ -21,13 +21,21 @@ public class DossierFlow {
   private final Steps steps;
   private final DossierTasks tasks;
   private final Cases cases;
+  private final Quotas quotas;
   private final UserTasks userTasks;
   private final Clock clock;
 
-  DossierFlow(Steps steps, DossierTasks tasks, Cases cases, UserTasks userTasks, Clock clock) {
+  DossierFlow(
+      Steps steps,
+      DossierTasks tasks,
+      Cases cases,
+      Quotas quotas,
+      UserTasks userTasks,
+      Clock clock) {
     this.steps = steps;
     this.tasks = tasks;
     this.cases = cases;
+    this.quotas = quotas;
     this.userTasks = userTasks;
     this.clock = clock;
   }
@@ -38,15 +46,18 @@ public class DossierFlow {
     return tasks.of(steps.find(id));
   }
 
-  /** {@code PrepareDossier}: on to the ballot, if the rules ask for one. */
+  /**
+   * {@code PrepareDossier}: on to the ballot, if the rules ask for one; else the places are counted
+   * at once. A follow-up batch has both behind it.
+   */
   public void prepare(String id, long processInstanceKey) {
     var dossier = steps.at(DossierStatus.PROCESSING, id);
     dossier.carriedBy(processInstanceKey);
     if (dossier.ballotRequired()) {
       var due = cases.deadline(dossier, AwardRule::reviewDays);
       steps.waitFor(DossierStatus.BALLOT, due, dossier);
-    } else {
-      steps.proceed(dossier);
+    } else if (dossier.followUpOf() == null) {
+      dossier.quotas(quotas.of(dossier));
     }
   }
 

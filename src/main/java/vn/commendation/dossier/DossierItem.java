@@ -46,6 +46,7 @@ class DossierItem {
   private String awardCode;
   private String awardName;
   private int achievementYear;
+  private Long campaignId;
 
   @Enumerated(EnumType.STRING)
   private ItemStatus status;
@@ -78,6 +79,7 @@ class DossierItem {
     this.awardCode = nomination.awardCode();
     this.awardName = nomination.awardName();
     this.achievementYear = nomination.periodTo().getYear();
+    this.campaignId = nomination.campaignId();
     this.status = ItemStatus.IN;
   }
 
@@ -97,6 +99,7 @@ class DossierItem {
     this.awardCode = origin.awardCode;
     this.awardName = origin.awardName;
     this.achievementYear = origin.achievementYear;
+    this.campaignId = origin.campaignId;
     this.status = origin.votesFor == null ? ItemStatus.IN : ItemStatus.PASSED;
     this.entitled = origin.entitled;
     this.votesFor = origin.votesFor;
@@ -141,6 +144,10 @@ class DossierItem {
 
   boolean standing() {
     return status.standing();
+  }
+
+  boolean placeDecided() {
+    return dossier.placeDecided(this);
   }
 
   String nominationId() {
@@ -189,6 +196,11 @@ class DossierItem {
 
   int year() {
     return achievementYear;
+  }
+
+  /** {@code null} outside every campaign. */
+  Long campaignId() {
+    return campaignId;
   }
 
   ItemStatus status() {

@@ -46,6 +46,31 @@ interface DossierRepository extends Repository<Dossier, String> {
       order by d.updatedAt""")
   List<Dossier> withOpenObjection(Pageable page);
 
+  /**
+   * Nominees for some awards who want a place in another batch, whose objection is open included.
+   */
+  @Query(
+      """
+      select i from DossierItem i join fetch i.dossier d
+      where d.id <> :dossierId and i.awardCode in :awards
+        and (i.status in (vn.commendation.dossier.ItemStatus.IN,
+            vn.commendation.dossier.ItemStatus.PASSED,
+            vn.commendation.dossier.ItemStatus.PAUSED,
+            vn.commendation.dossier.ItemStatus.SIGNED)
+          or i.status = vn.commendation.dossier.ItemStatus.SPLIT_OFF and not exists (
+            select 1 from Dossier f join f.items j
+            where f.followUpOf = d.id and j.nominationId = i.nominationId))""")
+  List<DossierItem> underWay(String dossierId, Collection<String> awards);
+
+  /** Lets whoever chooses for the places of the same awards wait. */
+  @Query(
+      value =
+          """
+          select line_key from dossier_quota where award_code in (:awards)
+          order by dossier_id, line_key for update""",
+      nativeQuery = true)
+  List<String> lockQuotas(Collection<String> awards);
+
   @Query(
       "select i.dossier.id, count(i) from DossierItem i where i.dossier.id in :ids group by i.dossier.id")
   List<Object[]> sizes(Collection<String> ids);

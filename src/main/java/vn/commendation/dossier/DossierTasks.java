@@ -68,7 +68,6 @@ class DossierTasks {
         dossier.status() == DossierStatus.BALLOT ? ballotForm(dossier) : List.of(),
         form(
             standing.stream()
-                .filter(item -> item.status() == ItemStatus.PASSED)
                 .filter(item -> exceeded.stream().anyMatch(quota -> quota.covers(item)))
                 .toList(),
             "keep",
@@ -157,7 +156,7 @@ class DossierTasks {
 
   private String quotaText(List<Quota> exceeded) {
     return exceeded.stream()
-        .map(quota -> notices.get("dossier-quota", quota.awardName(), quota.places()))
+        .map(quota -> notices.get("dossier-quota", quota.name(), quota.places()))
         .collect(Collectors.joining("\n"));
   }
 

@@ -29,11 +29,14 @@ class DossierViews {
           Map.entry(
               "dossier.votes-counted",
               List.of("Ballot", "RecordBallotResults", "Quota", "RecordQuota")),
+          Map.entry("dossier.places-short", List.of("Quota", "RecordQuota")),
           Map.entry("dossier.selection-recorded", List.of("QuotaSelection", "RecordSelection")),
-          Map.entry("dossier.disclosed", List.of("PublishDisclosure")),
+          Map.entry("dossier.disclosed", List.of("Quota", "RecordQuota", "PublishDisclosure")),
           Map.entry("dossier.disclosure-closed", List.of("DisclosureEnds", "CloseDisclosure")),
-          Map.entry("dossier.signatory-chosen", List.of("ChooseSignatory")),
-          Map.entry("dossier.signatory-conflict-noted", List.of("ChooseSignatory")),
+          Map.entry("dossier.signatory-chosen", List.of("Quota", "RecordQuota", "ChooseSignatory")),
+          Map.entry(
+              "dossier.signatory-conflict-noted",
+              List.of("Quota", "RecordQuota", "ChooseSignatory")),
           Map.entry("dossier.signed", List.of("LeadershipSignature", "RecordSignature")),
           Map.entry("dossier.refused", List.of("LeadershipSignature", "RecordSignature")),
           Map.entry("dossier.returned", List.of("LeadershipSignature", "RecordSignature")),

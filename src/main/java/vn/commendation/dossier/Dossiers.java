@@ -119,8 +119,8 @@ public class Dossiers implements WorkSource {
                     one.awardName(),
                     one.campaignTitle(),
                     one.title(),
-                    needsBallot(one.rule()),
-                    needsDisclosure(one.rule())))
+                    one.routing().ballot(),
+                    one.routing().disclosure()))
         .collect(
             Collectors.groupingBy(Candidate::awardName, LinkedHashMap::new, Collectors.toList()));
   }
@@ -158,14 +158,14 @@ public class Dossiers implements WorkSource {
         throw new DossierRefused("own-case", one.code());
       }
     }
-    var rule = chosen.getFirst().rule();
+    var way = chosen.getFirst().routing();
     var dossier =
         Dossier.open(
             opening.nextCode(),
             title,
             form.authority(),
-            needsBallot(rule),
-            needsDisclosure(rule),
+            way.ballot(),
+            way.disclosure(),
             account,
             clock.instant());
     for (var one : chosen) {
@@ -310,24 +310,13 @@ public class Dossiers implements WorkSource {
   private static void requireSameWay(List<AcceptedNomination> chosen) {
     var first = chosen.getFirst();
     for (var one : chosen) {
-      if (needsBallot(one.rule()) != needsBallot(first.rule())) {
+      if (one.routing().ballot() != first.routing().ballot()) {
         throw new DossierRefused("mixed-ballot", first.code(), one.code());
       }
-      if (needsDisclosure(one.rule()) != needsDisclosure(first.rule())) {
+      if (one.routing().disclosure() != first.routing().disclosure()) {
         throw new DossierRefused("mixed-disclosure", first.code(), one.code());
       }
     }
-  }
-
-  /** Where places are limited the council chooses, so it meets even if no threshold is set. */
-  static boolean needsBallot(AwardRule rule) {
-    return rule.voteThreshold() != null
-        || rule.quotaPercent() != null
-        || rule.quotaCeiling() != null;
-  }
-
-  static boolean needsDisclosure(AwardRule rule) {
-    return rule.disclosureDays() > 0;
   }
 
   private void audit(Account by, String action, String id, String reason) {

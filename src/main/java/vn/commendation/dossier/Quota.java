@@ -4,8 +4,14 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Objects;
+import vn.commendation.award.AwardRule;
+import vn.commendation.award.QuotaScope;
 
-/** The places of one award in one year and scope, against those who passed the ballot. */
+/**
+ * The places of one award, against the nominees who want them: by a rule in one year and scope, or
+ * by the plan of a campaign.
+ */
 @Embeddable
 class Quota {
 
@@ -13,11 +19,13 @@ class Quota {
   private String awardCode;
   private String awardName;
   private Long unitId;
-
-  private int year;
+  private Integer year;
+  private Long campaignId;
+  private String campaignTitle;
 
   private int candidates;
   private int held;
+  private int taken;
   private int base;
 
   @Column(precision = 7, scale = 3)
@@ -29,40 +37,55 @@ class Quota {
 
   protected Quota() {}
 
-  /**
-   * @param unitId {@code null} for the whole Department
-   * @param candidates nominees of this batch who passed
-   * @param held awards of the same year and scope given before
-   * @param base those the share is taken of
-   */
-  Quota(
-      String awardCode,
-      String awardName,
-      Long unitId,
-      int year,
-      int candidates,
-      int held,
-      int base,
-      BigDecimal percent,
-      Integer ceiling) {
-    this.lineKey = awardCode + "/" + year + (unitId == null ? "" : "/" + unitId);
-    this.awardCode = awardCode;
-    this.awardName = awardName;
-    this.unitId = unitId;
-    this.year = year;
-    this.candidates = candidates;
-    this.held = held;
-    this.base = base;
-    this.percent = percent;
-    this.ceiling = ceiling;
+  private Quota(DossierItem item, String scope) {
+    this.lineKey = item.awardCode() + "/" + scope;
+    this.awardCode = item.awardCode();
+    this.awardName = item.awardName();
   }
 
-  /** As the decision {@code quota} takes it: awards given before count against the places too. */
+  /** The places the rule leaves for the nominee's award in the year of the achievements. */
+  static Quota ofRule(DossierItem item, AwardRule rule) {
+    var inUnit = rule.quotaScope() == QuotaScope.UNIT;
+    var quota = new Quota(item, item.year() + (inUnit ? "/" + item.unitId() : ""));
+    quota.unitId = inUnit ? item.unitId() : null;
+    quota.year = item.year();
+    quota.percent = rule.quotaPercent();
+    quota.ceiling = rule.quotaCeiling();
+    return quota;
+  }
+
+  /** The places the nominee's campaign leaves for the award, whatever the year. */
+  static Quota ofCampaign(DossierItem item, String title, int ceiling) {
+    var quota = new Quota(item, "campaign-" + item.campaignId());
+    quota.campaignId = item.campaignId();
+    quota.campaignTitle = title;
+    quota.ceiling = ceiling;
+    return quota;
+  }
+
+  /**
+   * @param standing nominees of this batch
+   * @param given awards given before
+   * @param elsewhere nominees of other batches that are under way
+   * @param decided of these, those whose places are decided
+   */
+  void count(int standing, int given, int elsewhere, int decided) {
+    candidates = standing;
+    held = given + elsewhere;
+    taken = given + decided;
+  }
+
+  /** How many the share is taken of. */
+  void base(int holders) {
+    base = holders;
+  }
+
+  /** As the decision {@code quota} takes it: all who want a place count against the places. */
   QuotaLine line() {
     return new QuotaLine(lineKey, candidates + held, base, percent, ceiling);
   }
 
-  /** Places left for this batch. */
+  /** Places this batch may still take: whoever is not decided yet elsewhere holds none of them. */
   int places() {
     var places = ceiling == null ? Integer.MAX_VALUE : ceiling;
     if (percent != null) {
@@ -73,7 +96,7 @@ class Quota {
               .intValueExact();
       places = Math.min(places, share);
     }
-    return Math.max(0, places - held);
+    return Math.max(0, places - taken);
   }
 
   void decide(QuotaResult result) {
@@ -82,9 +105,14 @@ class Quota {
   }
 
   boolean covers(DossierItem item) {
-    return item.awardCode().equals(awardCode)
-        && item.year() == year
-        && (unitId == null || unitId == item.unitId());
+    return item.awardCode().equals(awardCode) && scopeCovers(item);
+  }
+
+  /** Whether the nominee is in the year and unit, or the campaign, whatever the award. */
+  boolean scopeCovers(DossierItem item) {
+    return campaignId != null
+        ? campaignId.equals(item.campaignId())
+        : Objects.equals(year, item.year()) && (unitId == null || unitId == item.unitId());
   }
 
   String key() {
@@ -95,11 +123,29 @@ class Quota {
     return Boolean.TRUE.equals(exceeded);
   }
 
-  String awardName() {
-    return awardName;
+  String awardCode() {
+    return awardCode;
+  }
+
+  Long unitId() {
+    return unitId;
+  }
+
+  Integer year() {
+    return year;
+  }
+
+  /** {@code null}: the limit is the rule's. */
+  Long campaignId() {
+    return campaignId;
+  }
+
+  /** The award and what limits it. */
+  String name() {
+    return awardName + (campaignId == null ? " " + year : " – " + campaignTitle);
   }
 
   QuotaView view() {
-    return new QuotaView(awardName, year, candidates, held, base, exceeded(), text);
+    return new QuotaView(name(), candidates, held, taken, base, exceeded(), text);
   }
 }

@@ -1,75 +1,132 @@
 package vn.commendation.dossier;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import vn.commendation.award.AwardRule;
-import vn.commendation.award.QuotaScope;
+import vn.commendation.campaign.Campaigns;
 import vn.commendation.facts.AwardHistory;
+import vn.commendation.nomination.AcceptedNomination;
+import vn.commendation.nomination.BatchedNominations;
 
-/** Counts the places the rules leave for those of a batch who passed the ballot. */
+/**
+ * Counts the places that rules and campaigns leave for the nominees of a batch. Who is under way in
+ * another batch wants a place too, so no two batches go through beside each other where there are
+ * places for one. A place is taken once it was given, or once the other batch has been counted and
+ * has not to choose.
+ */
 @Component
 class Quotas {
 
   private final Cases cases;
+  private final DossierRepository dossiers;
+  private final Campaigns campaigns;
+  private final BatchedNominations nominations;
   private final AwardHistory history;
 
-  Quotas(Cases cases, AwardHistory history) {
+  Quotas(
+      Cases cases,
+      DossierRepository dossiers,
+      Campaigns campaigns,
+      BatchedNominations nominations,
+      AwardHistory history) {
     this.cases = cases;
+    this.dossiers = dossiers;
+    this.campaigns = campaigns;
+    this.nominations = nominations;
     this.history = history;
   }
 
-  private record Places(String award, Long unitId, int year) {}
-
+  /** The limits for those who stand in a batch, counted. */
   List<Quota> of(Dossier dossier) {
-    var rules = cases.rules(dossier);
-    Map<Places, List<DossierItem>> candidates = new LinkedHashMap<>();
-    for (var item : dossier.withStatus(ItemStatus.PASSED)) {
-      var rule = rules.get(item.nominationId());
+    var described = cases.of(dossier.standing());
+    var ceilings =
+        described.values().stream()
+            .map(AcceptedNomination::campaignId)
+            .filter(Objects::nonNull)
+            .distinct()
+            .collect(Collectors.toMap(id -> id, campaigns::ceilings));
+    Map<String, Quota> quotas = new LinkedHashMap<>();
+    Map<String, String> shareOf = new LinkedHashMap<>();
+    for (var item : dossier.standing()) {
+      var nomination = described.get(item.nominationId());
+      var rule = nomination.rule();
       if (rule.quotaPercent() != null || rule.quotaCeiling() != null) {
-        candidates
-            .computeIfAbsent(
-                new Places(item.awardCode(), unit(rule, item), item.year()),
-                places -> new ArrayList<>())
-            .add(item);
+        var quota = Quota.ofRule(item, rule);
+        quotas.putIfAbsent(quota.key(), quota);
+        if (rule.quotaOf() != null) {
+          shareOf.put(quota.key(), rule.quotaOf());
+        }
+      }
+      var ceiling = ceilings.getOrDefault(item.campaignId(), Map.of()).get(item.awardCode());
+      if (ceiling != null) {
+        var quota = Quota.ofCampaign(item, nomination.campaignTitle(), ceiling);
+        quotas.putIfAbsent(quota.key(), quota);
       }
     }
-    return candidates.entrySet().stream()
-        .map(
-            entry -> {
-              var places = entry.getKey();
-              var first = entry.getValue().getFirst();
-              var rule = rules.get(first.nominationId());
-              return new Quota(
-                  places.award(),
-                  first.awardName(),
-                  places.unitId(),
-                  places.year(),
-                  entry.getValue().size(),
-                  history.holders(places.award(), places.year(), places.unitId()),
-                  base(dossier, rule.quotaOf(), places),
-                  rule.quotaPercent(),
-                  rule.quotaCeiling());
-            })
-        .toList();
-  }
-
-  private static Long unit(AwardRule rule, DossierItem item) {
-    return rule.quotaScope() == QuotaScope.UNIT ? (Long) item.unitId() : null;
-  }
-
-  /** Who has the award the share is taken of, or passed for it in this very batch. */
-  private int base(Dossier dossier, String quotaOf, Places places) {
-    if (quotaOf == null) {
-      return 0;
+    var lines = List.copyOf(quotas.values());
+    var elsewhere =
+        elsewhere(
+            dossier,
+            Stream.concat(lines.stream().map(Quota::awardCode), shareOf.values().stream()));
+    for (var quota : lines) {
+      count(quota, dossier, elsewhere);
+      if (shareOf.containsKey(quota.key())) {
+        quota.base(base(quota, shareOf.get(quota.key()), dossier, elsewhere));
+      }
     }
-    var here =
-        dossier.withStatus(ItemStatus.PASSED).stream()
-            .filter(item -> item.awardCode().equals(quotaOf) && item.year() == places.year())
-            .filter(item -> places.unitId() == null || places.unitId() == item.unitId())
-            .count();
-    return history.holders(quotaOf, places.year(), places.unitId()) + (int) here;
+    return lines;
+  }
+
+  /**
+   * Counts the exceeded quotas of a batch again before the council's choice is taken. Of two
+   * batches that choose for the same places at once, the second waits and then sees what the first
+   * has taken.
+   */
+  void countAgain(Dossier dossier) {
+    var exceeded = dossier.exceededQuotas();
+    if (exceeded.isEmpty()) {
+      return;
+    }
+    dossiers.lockQuotas(exceeded.stream().map(Quota::awardCode).distinct().toList());
+    var elsewhere = elsewhere(dossier, exceeded.stream().map(Quota::awardCode));
+    exceeded.forEach(quota -> count(quota, dossier, elsewhere));
+  }
+
+  private void count(Quota quota, Dossier dossier, List<DossierItem> elsewhere) {
+    var others = elsewhere.stream().filter(quota::covers).toList();
+    quota.count(
+        count(dossier.standing(), quota::covers),
+        given(quota),
+        others.size(),
+        count(others, DossierItem::placeDecided));
+  }
+
+  private int given(Quota quota) {
+    return quota.campaignId() == null
+        ? history.holders(quota.awardCode(), quota.year(), quota.unitId())
+        : history.standing(nominations.awarded(quota.campaignId(), quota.awardCode()));
+  }
+
+  /** Who has the award the share is taken of, or has come as far as this in a batch. */
+  private int base(Quota quota, String shareOf, Dossier dossier, List<DossierItem> elsewhere) {
+    Predicate<DossierItem> counts =
+        item -> item.awardCode().equals(shareOf) && quota.scopeCovers(item);
+    return history.holders(shareOf, quota.year(), quota.unitId())
+        + count(dossier.standing(), counts)
+        + count(elsewhere, counts.and(DossierItem::placeDecided));
+  }
+
+  private List<DossierItem> elsewhere(Dossier dossier, Stream<String> awards) {
+    var codes = awards.collect(Collectors.toSet());
+    return codes.isEmpty() ? List.of() : dossiers.underWay(dossier.getId(), codes);
+  }
+
+  private static int count(List<DossierItem> items, Predicate<DossierItem> wanted) {
+    return (int) items.stream().filter(wanted).count();
   }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -179,6 +180,21 @@ public class AwardHistory {
         .param("award", awardCode)
         .param("year", year)
         .param("unit", unitId)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** How many of the awards given for these nominations were not taken back. */
+  @Transactional(readOnly = true)
+  public int standing(Collection<String> nominationIds) {
+    if (nominationIds.isEmpty()) {
+      return 0;
+    }
+    return jdbc.sql(
+            """
+            select count(*) from award_given
+            where nomination_id in (:ids) and revoked_on is null and live = 1""")
+        .param("ids", nominationIds)
         .query(Integer.class)
         .single();
   }

@@ -9,8 +9,9 @@ import vn.commendation.award.SubjectKind;
  * A nomination as a batch needs it.
  *
  * @param personId {@code null} for the unit as a collective
- * @param campaignTitle {@code null} for an unplanned commendation
  * @param rule what the case's own rule set asks for it
+ * @param routing what the decision {@code routing} answered at the last check
+ * @param campaignId {@code null}, like its title, for an unplanned commendation
  */
 public record AcceptedNomination(
     String id,
@@ -26,6 +27,8 @@ public record AcceptedNomination(
     String awardName,
     CommendationType type,
     AwardRule rule,
+    Routing routing,
+    Long campaignId,
     String campaignTitle,
     String title,
     String achievements,

@@ -35,6 +35,7 @@ public class BatchedNominations {
   private final DecisionRepository decisions;
   private final EvidenceStore evidence;
   private final CaseRules caseRules;
+  private final CaseChecks caseChecks;
   private final Rules rules;
   private final Awards awards;
   private final Campaigns campaigns;
@@ -50,6 +51,7 @@ public class BatchedNominations {
       DecisionRepository decisions,
       EvidenceStore evidence,
       CaseRules caseRules,
+      CaseChecks caseChecks,
       Rules rules,
       Awards awards,
       Campaigns campaigns,
@@ -63,6 +65,7 @@ public class BatchedNominations {
     this.decisions = decisions;
     this.evidence = evidence;
     this.caseRules = caseRules;
+    this.caseChecks = caseChecks;
     this.rules = rules;
     this.awards = awards;
     this.campaigns = campaigns;
@@ -84,6 +87,12 @@ public class BatchedNominations {
   @Transactional(readOnly = true)
   public List<AcceptedNomination> all(Collection<String> ids) {
     return ids.isEmpty() ? List.of() : describe(nominations.findByIdIn(ids));
+  }
+
+  /** Nominations of a campaign that were given an award, by their ids. */
+  @Transactional(readOnly = true)
+  public List<String> awarded(long campaignId, String awardCode) {
+    return nominations.awarded(campaignId, awardCode);
   }
 
   /** The evidence of a nomination. */
@@ -182,6 +191,7 @@ public class BatchedNominations {
   private List<AcceptedNomination> describe(List<Nomination> found) {
     var awardNames = awards.all().stream().collect(Collectors.toMap(Award::code, Award::name));
     var titles = campaigns.all().stream().collect(Collectors.toMap(Campaign::id, Campaign::title));
+    var routings = caseChecks.routings(found.stream().map(Nomination::getId).toList());
     var rulesOfSets = new HashMap<String, List<AwardRule>>();
     Function<Nomination, AwardRule> ruleOf =
         nomination ->
@@ -208,6 +218,8 @@ public class BatchedNominations {
                     awardNames.get(nomination.awardCode()),
                     nomination.type(),
                     ruleOf.apply(nomination),
+                    routings.get(nomination.getId()),
+                    nomination.campaignId(),
                     nomination.campaignId() == null ? null : titles.get(nomination.campaignId()),
                     nomination.title(),
                     nomination.achievements(),

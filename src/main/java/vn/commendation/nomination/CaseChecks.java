@@ -1,8 +1,11 @@
 package vn.commendation.nomination;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -102,7 +105,7 @@ class CaseChecks {
         rules.setOf(nomination).name(),
         rules.ruleOf(nomination).orElse(null),
         checkedAt,
-        routing(id),
+        routings(List.of(id)).get(id),
         findings(id),
         jdbc.sql(
                 """
@@ -117,21 +120,29 @@ class CaseChecks {
             .list());
   }
 
-  private Routing routing(String id) {
-    return jdbc.sql(
+  /** What the decision {@code routing} answered, by case; cases without a check are left out. */
+  Map<String, Routing> routings(Collection<String> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return jdbc
+        .sql(
             """
-            select route, case_procedure, ballot, disclosure from nomination_check
-            where nomination_id = ?""")
-        .param(id)
+            select nomination_id, route, case_procedure, ballot, disclosure from nomination_check
+            where nomination_id in (:ids)""")
+        .param("ids", ids)
         .query(
             (row, n) ->
-                new Routing(
-                    Routing.Route.valueOf(row.getString("route")),
-                    Procedure.valueOf(row.getString("case_procedure")),
-                    row.getBoolean("ballot"),
-                    row.getBoolean("disclosure")))
-        .optional()
-        .orElse(null);
+                Map.entry(
+                    row.getString("nomination_id"),
+                    new Routing(
+                        Routing.Route.valueOf(row.getString("route")),
+                        Procedure.valueOf(row.getString("case_procedure")),
+                        row.getBoolean("ballot"),
+                        row.getBoolean("disclosure"))))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private void clear(String table, String id) {

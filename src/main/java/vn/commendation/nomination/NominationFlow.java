@@ -104,9 +104,15 @@ public class NominationFlow {
    * What the decisions judge by.
    *
    * @param rule the rule of the case's set, with the set's regime in {@code rule.regime}
+   * @param campaignCeiling most that its campaign allows of the award; {@code null} if it sets none
    */
   public record CaseFacts(
-      AwardRule rule, String regime, NomineeFacts facts, String subject, String commendationType) {}
+      AwardRule rule,
+      String regime,
+      NomineeFacts facts,
+      String subject,
+      String commendationType,
+      Integer campaignCeiling) {}
 
   /** {@code GatherFacts}: binds the case to its instance and its rules, or finds it ineligible. */
   public CheckResult gatherFacts(String id, long processInstanceKey) {
@@ -143,7 +149,10 @@ public class NominationFlow {
         rules.setOf(nomination).regime(),
         factsOf(nomination, rule),
         nomination.subjectKind().name(),
-        nomination.type().name());
+        nomination.type().name(),
+        nomination.campaignId() == null
+            ? null
+            : campaigns.ceilings(nomination.campaignId()).get(nomination.awardCode()));
   }
 
   /** {@code RecordCheck}: keeps what the decisions answered; on to the Office's review. */

@@ -36,6 +36,14 @@ interface NominationRepository extends Repository<Nomination, String> {
       order by n.submittedAt, n.id""")
   List<Nomination> accepted(DecidingAuthority authority);
 
+  @Query(
+      """
+      select n.id from Nomination n
+      where n.campaignId = :campaignId and n.awardCode = :awardCode
+        and n.status in (vn.commendation.nomination.NominationStatus.AWARDED_IN_HOUSE,
+          vn.commendation.nomination.NominationStatus.AWARDED)""")
+  List<String> awarded(long campaignId, String awardCode);
+
   /**
    * Other nominations of the same nominee, the latest first.
    *

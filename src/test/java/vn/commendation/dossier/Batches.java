@@ -6,6 +6,7 @@ import java.util.Set;
 import vn.commendation.award.AwardRule;
 import vn.commendation.award.CommendationType;
 import vn.commendation.award.DecidingAuthority;
+import vn.commendation.award.Procedure;
 import vn.commendation.award.SubjectKind;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Gender;
@@ -16,6 +17,7 @@ import vn.commendation.directory.Unit;
 import vn.commendation.directory.UnitKind;
 import vn.commendation.nomination.AcceptedNomination;
 import vn.commendation.nomination.NominationStatus;
+import vn.commendation.nomination.Routing;
 
 /** Batches for unit tests; nominee 18 is the nomination {@code n18}. */
 final class Batches {
@@ -43,21 +45,29 @@ final class Batches {
   }
 
   static AcceptedNomination nomination(long person, String award, AwardRule rule) {
+    return nomination("n" + person, person, award, rule, 5, null);
+  }
+
+  /** A nomination in the campaign, or in none with {@code null}. */
+  static AcceptedNomination nomination(
+      String id, long person, String award, AwardRule rule, long unit, Long campaign) {
     return new AcceptedNomination(
-        "n" + person,
+        id,
         "C-" + person,
         "qlkh",
         SubjectKind.INDIVIDUAL,
         person,
         "Người " + person,
         "Chuyên viên",
-        5,
+        unit,
         "Phòng Quản lý Khoa học",
         award,
         "Danh hiệu " + award,
         CommendationType.MERIT,
         rule,
-        null,
+        new Routing(Routing.Route.IN_HOUSE, Procedure.ORDINARY, true, false),
+        campaign,
+        campaign == null ? null : "Thi đua nước rút",
         "Sáng kiến",
         "Báo cáo",
         LocalDate.of(2026, 1, 1),

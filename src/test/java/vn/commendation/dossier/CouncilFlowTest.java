@@ -7,6 +7,8 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static vn.commendation.award.CommendationType.MERIT;
+import static vn.commendation.award.SubjectKind.INDIVIDUAL;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -25,7 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.commendation.award.RuleSamples;
 import vn.commendation.award.VoteDenominator;
+import vn.commendation.campaign.Campaigns;
 import vn.commendation.engine.DecisionResult;
 import vn.commendation.nomination.NominationLeftBatch;
 import vn.commendation.nomination.NominationStatus;
@@ -34,6 +38,7 @@ import vn.commendation.nomination.NominationStatus;
 class CouncilFlowTest extends FlowFixture {
 
   private final Council council = mock();
+  private final Campaigns campaigns = mock();
   private final Conflicts conflicts = mock();
   private final CouncilFlow flow =
       new CouncilFlow(
@@ -41,7 +46,7 @@ class CouncilFlowTest extends FlowFixture {
           cases,
           council,
           conflicts,
-          new Quotas(cases, history),
+          new Quotas(cases, dossiers, campaigns, nominations, history),
           relatives,
           nominations,
           clock);
@@ -88,7 +93,7 @@ class CouncilFlowTest extends FlowFixture {
   @Test
   void shouldIgnoreTheRowOfANomineeWhoHasLeftMeanwhile() {
     dossier.moveTo(DossierStatus.BALLOT, null, Batches.NOW);
-    new DossierFlow(steps, mock(), cases, mock(), clock)
+    new DossierFlow(steps, mock(), cases, mock(), mock(), clock)
         .nominationLeft(new NominationLeftBatch("n19", dossier.getId()));
 
     var result = flow.recordBallot(dossier.getId(), "thuky", ballot());
@@ -141,7 +146,11 @@ class CouncilFlowTest extends FlowFixture {
   @Test
   void shouldEndNominationsThatDidNotPassWithWhatTheRuleSays() {
     dossier.met(TODAY, null, 9, "thuky");
-    given(cases.rules(dossier)).willReturn(Map.of("n18", RULE));
+    given(cases.of(any()))
+        .willReturn(
+            Map.of(
+                "n18",
+                Batches.nomination(18, "LDTT", RuleSamples.rule(1, "LDTT", INDIVIDUAL, MERIT))));
 
     flow.recordBallotResults(
         dossier.getId(),
@@ -171,7 +180,7 @@ class CouncilFlowTest extends FlowFixture {
 
     assertDenied(result, "thuky", reason, "QuotaSelection");
     assertThat(dossier.standing()).hasSize(3);
-    then(nominations).shouldHaveNoInteractions();
+    then(nominations).should(never()).end(any(), any(), any(), any(), any(), any());
   }
 
   @RepeatedTest(50)
@@ -198,7 +207,12 @@ class CouncilFlowTest extends FlowFixture {
 
   private void placesAreShort() {
     dossier.items().forEach(item -> item.become(ItemStatus.PASSED, null));
-    var quota = new Quota("LDTT", "Danh hiệu LDTT", null, 2026, 3, 0, 10, BigDecimal.TEN, null);
+    var quota =
+        Quota.ofRule(
+            dossier.items().getFirst(),
+            RuleSamples.with(
+                RuleSamples.rule(1, "LDTT", INDIVIDUAL, MERIT), "quotaPercent", BigDecimal.TEN));
+    quota.base(10);
     quota.decide(new QuotaResult(quota.key(), true, "3 đề nghị, chỉ có 1 suất"));
     dossier.quotas(List.of(quota));
     dossier.met(TODAY, null, 9, "thuky");

@@ -15,12 +15,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -86,7 +88,8 @@ class DossierProcessIT {
         .containsExactly(tuple("Lê Quang Minh", ConflictKind.NOMINATOR));
 
     sign(id, "chanhvp", item -> "sign");
-    awaitDenial(id, "Võ Thanh Sơn không có thẩm quyền thực hiện bước này.");
+    awaitDenial(
+        id, "Võ Thanh Sơn không có thẩm quyền thực hiện bước này: chỉ được phân công ký thông báo");
     sign(id, "giamdoc", item -> "sign");
     awaitStatus(id, DossierStatus.NUMBER);
     assertThat(nominationStatus(passing)).isEqualTo("SIGNED");
@@ -136,7 +139,8 @@ class DossierProcessIT {
     var dismissed = accepted("LDTT", "MERIT", 19, "qlkh", DIRECTOR);
     var upheld = accepted("LDTT", "MERIT", 21, "qlkh", DIRECTOR);
     var open = accepted("LDTT", "MERIT", 35, "ttud", DIRECTOR);
-    var id = open(DIRECTOR, clear, dismissed, upheld, open);
+    var lateUpheld = accepted("LDTT", "MERIT", 24, "qlkh", DIRECTOR);
+    var id = open(DIRECTOR, clear, dismissed, upheld, open, lateUpheld);
     ballot(id, "thuky", item -> votes(8, 0, 0, 0));
     awaitStatus(id, DossierStatus.DISCLOSURE);
 
@@ -155,8 +159,9 @@ class DossierProcessIT {
     assertThat(nominationStatus(upheld)).isEqualTo("OBJECTION_UPHELD");
 
     object(id, open);
-    assertThatProcessInstance(byKey(instance(id))).hasActiveElement("ResolveObjection", 1);
-    // the others are known to be done, so this can only be the new one
+    object(id, lateUpheld);
+    assertThatProcessInstance(byKey(instance(id))).hasActiveElement("ResolveObjection", 2);
+    // the others are known to be done, so this can only be a new one
     tasklist.task("chuyenvien", instance(id), "ResolveObjection");
     clock.advance(Duration.between(today.instant(), dossier(id).disclosedUntil()).plusMinutes(1));
     awaitStatus(id, DossierStatus.SIGNATURE);
@@ -164,7 +169,11 @@ class DossierProcessIT {
     assertThat(dossier(id).followUps()).isEmpty();
 
     // resolved after the others have gone on: a batch of its own, straight to the signature
-    resolveAll(id, Map.of("Nguyễn Thị Diễm Hương", "dismiss"));
+    resolveAll(id, Map.of("Nguyễn Thị Diễm Hương", "dismiss", "Tạ Đình Phúc", "uphold"));
+    await()
+        .untilAsserted(
+            () -> assertThat(nominationStatus(lateUpheld)).isEqualTo("OBJECTION_UPHELD"));
+    assertThat(item(id, lateUpheld).status()).isEqualTo(ItemStatus.OBJECTION_UPHELD);
     await().untilAsserted(() -> assertThat(dossier(id).followUps()).hasSize(1));
     var followUp = dossier(id).followUps().getFirst().id();
     awaitStatus(followUp, DossierStatus.SIGNATURE);
@@ -255,24 +264,14 @@ class DossierProcessIT {
 
     var resolved = new HashMap<String, String>();
     for (var officer : List.of("chuyenvien", "chanhvp")) {
-      var objection =
-          await()
-              .atMost(PATIENCE)
-              .until(
-                  () -> tasklist.variable(officer, instance(id), "ResolveObjection", "objectionId"),
-                  Objects::nonNull)
-              .asText();
-      complete(
-          id,
-          officer,
-          "ResolveObjection",
-          Map.of("decision", "dismiss", "reason", "Đã xác minh tại đơn vị"));
+      var task = tasklist.task(officer, instance(id), "ResolveObjection");
+      var objection = await().until(() -> task.variable("objectionId"), Objects::nonNull).asText();
+      task.complete(Map.of("decision", "dismiss", "reason", "Đã xác minh tại đơn vị"));
       resolved.put(objection, officer);
     }
 
     assertThat(resolved).hasSize(2);
     await()
-        .atMost(PATIENCE)
         .untilAsserted(
             () ->
                 assertThat(objections.of(id))
@@ -429,7 +428,45 @@ class DossierProcessIT {
         .param("nominator", nominator)
         .param("authority", authority.name())
         .update();
+    jdbc.sql(
+            """
+            insert into nomination_check values (?, '2026-11-02 02:00:00', 'IN_HOUSE', 'ORDINARY',
+              ?, ?)""")
+        .params(id, !type.equals("UNPLANNED"), type.equals("MERIT"))
+        .update();
     return id;
+  }
+
+  /** A campaign with room for so many of an award. */
+  private long campaign(String award, int ceiling) {
+    var code = "TRAN-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+    jdbc.sql(
+            """
+            insert into campaign
+              (code, title, theme, plan_number, plan_date, basis, description, opens_at,
+               achievement_from, achievement_to, status)
+            select ?, 'Thi đua nước rút', theme, plan_number, plan_date, basis, description,
+              opens_at, achievement_from, achievement_to, 'ARCHIVED'
+            from campaign order by id limit 1""")
+        .param(code)
+        .update();
+    var id =
+        jdbc.sql("select id from campaign where code = ?").param(code).query(Long.class).single();
+    jdbc.sql("insert into campaign_quota values (?, ?, ?)").params(id, award, ceiling).update();
+    return id;
+  }
+
+  private List<String> inCampaign(long campaign, long... people) {
+    return LongStream.of(people)
+        .mapToObj(
+            person -> {
+              var id = accepted("GK-SO", "MOVEMENT", person, "ttud", DIRECTOR);
+              jdbc.sql("update nomination set campaign_id = ? where id = ?")
+                  .params(campaign, id)
+                  .update();
+              return id;
+            })
+        .toList();
   }
 
   private String open(DecidingAuthority authority, String... ids) {

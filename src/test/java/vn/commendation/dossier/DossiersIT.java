@@ -159,6 +159,12 @@ class DossiersIT {
         .param("person", person)
         .param("now", Utc.now(today))
         .update();
+    jdbc.sql(
+            """
+            insert into nomination_check values (?, '2026-11-02 02:00:00', 'IN_HOUSE', 'ORDINARY',
+              ?, ?)""")
+        .params(id, !type.equals("UNPLANNED"), type.equals("MERIT"))
+        .update();
     return id;
   }
 }

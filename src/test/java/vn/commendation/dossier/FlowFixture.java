@@ -38,6 +38,7 @@ abstract class FlowFixture {
   static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
   static final AwardRule RULE = mock();
 
+  final DossierRepository dossiers = mock();
   final Cases cases = mock();
   final Opening opening = mock();
   final BatchedNominations nominations = mock();
@@ -53,7 +54,6 @@ abstract class FlowFixture {
   private final AuditTrail audit = mock();
 
   FlowFixture() {
-    DossierRepository dossiers = mock();
     given(dossiers.lock(dossier.getId())).willReturn(Optional.of(dossier));
     given(dossiers.findById(dossier.getId())).willReturn(Optional.of(dossier));
     steps = new Steps(dossiers, directory(), userTasks, audit, notices, clock);

@@ -8,6 +8,9 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.commendation.award.CommendationType;
+import vn.commendation.award.RuleSamples;
+import vn.commendation.award.SubjectKind;
 
 class QuotaTest {
 
@@ -53,7 +56,16 @@ class QuotaTest {
 
   private static Quota quota(
       int candidates, int held, int base, BigDecimal percent, Integer ceiling) {
-    return new Quota(
-        "CSTDCS", "Chiến sĩ thi đua cơ sở", null, 2026, candidates, held, base, percent, ceiling);
+    var rule =
+        RuleSamples.with(
+            RuleSamples.rule(1, "CSTDCS", SubjectKind.INDIVIDUAL, CommendationType.MERIT),
+            "quotaPercent",
+            percent,
+            "quotaCeiling",
+            ceiling);
+    var quota = Quota.ofRule(Batches.of(18).items().getFirst(), rule);
+    quota.count(candidates, held, 0, 0);
+    quota.base(base);
+    return quota;
   }
 }

@@ -91,6 +91,11 @@ final class States {
         .param("person", person)
         .param("at", yesterday)
         .update();
+    jdbc.sql(
+            """
+            insert into nomination_check values (?, ?, 'IN_HOUSE', 'SIMPLIFIED', false, false)""")
+        .params(id, yesterday)
+        .update();
     if (status.equals("HOLD")) {
       jdbc.sql(
               """
@@ -166,7 +171,7 @@ final class States {
               insert into dossier_quota
                 (dossier_id, line_key, award_code, award_name, year, candidates, held, base,
                  ceiling, exceeded)
-              values (?, 'GK-SO/2026', 'GK-SO', 'Giấy khen', 2026, 2, 0, 0, 1, true)""")
+              values (?, 'GK-SO/2026', 'GK-SO', 'Giấy khen', 2026, 2, 0, 0, 10000, true)""")
           .param(id)
           .update();
     }

@@ -296,6 +296,29 @@ class DecisionTablesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    // percent and ceiling of the rule, ceiling of the campaign
+    ", , , false",
+    "15, , , true",
+    ", 3, , true",
+    ", , 10, true",
+    "15, 3, 10, true",
+  })
+  void shouldLetTheCouncilMeetWherePlacesAreLimited(
+      BigDecimal percent, Integer ceiling, Integer ofCampaign, boolean ballot) {
+    for (var authority : List.of("DIRECTOR", "PROVINCE", "STATE")) {
+      var rule = rule(Map.of("authority", authority, "procedure", "ORDINARY"));
+      rule.put("voteThreshold", null);
+      rule.put("quotaPercent", percent);
+      rule.put("quotaCeiling", ceiling);
+      var facts = new HashMap<String, Object>(Map.of("rule", rule));
+      facts.put("campaignCeiling", ofCampaign);
+
+      assertThat(evaluate("routing", facts).get("ballot").asBoolean()).isEqualTo(ballot);
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {

@@ -69,9 +69,22 @@ class DossierModelTest extends ModelProcessTest {
   }
 
   @Test
+  void shouldLetTheCouncilChooseEvenWithoutABallotWhenPlacesAreShort() throws Exception {
+    // given
+    open(Map.of("ballotRequired", false, "quotaLines", List.of(quota(2))));
+    assertThat(variable("quotaResults").findValuesAsText("exceeded")).containsExactly("true");
+
+    // when
+    work("dossier.record-quota", Map.of("quotaExceeded", true, "remaining", 2));
+
+    // then
+    assertThat(activated()).doesNotContain("CouncilBallot").last().isEqualTo("QuotaSelection");
+  }
+
+  @Test
   void shouldAnnounceTheResultOfTheProvinceAfterReceiptAndSupplement() throws Exception {
     // given
-    open(Map.of("ballotRequired", false, "disclosureRequired", false, "route", "PROVINCE"));
+    openWithoutBallot("PROVINCE");
     sign("sign");
     decide("RegisterNumber", Map.of("number", 12, "date", "2026-11-30"), Map.of());
 
@@ -274,6 +287,11 @@ class DossierModelTest extends ModelProcessTest {
     work("dossier.prepare", with(prepared));
   }
 
+  private void openWithoutBallot(String route) throws Exception {
+    open(Map.of("ballotRequired", false, "disclosureRequired", false, "route", route));
+    work("dossier.record-quota", Map.of("quotaExceeded", false, "remaining", 2));
+  }
+
   private void sign(String outcome) throws Exception {
     work(
         "dossier.choose-signatory",
@@ -292,6 +310,8 @@ class DossierModelTest extends ModelProcessTest {
                 id,
                 "route",
                 "IN_HOUSE",
+                "quotaLines",
+                List.of(),
                 "ballotDue",
                 inDays(5),
                 "signatories",

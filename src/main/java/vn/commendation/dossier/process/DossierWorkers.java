@@ -56,7 +56,9 @@ public class DossierWorkers {
   @JobWorker(type = "dossier.prepare", fetchVariables = "dossierId")
   public Map<String, Object> prepare(ActivatedJob job) {
     jobs.run(job, () -> flow.prepare(dossierId(job), job.getProcessInstanceKey()));
-    return taskVariables(job);
+    var variables = taskVariables(job);
+    variables.put("quotaLines", council.quotaLines(dossierId(job)));
+    return variables;
   }
 
   @JobWorker(

@@ -66,6 +66,7 @@ public class NominationWorkers {
     variables.put("facts", variables(gathered.facts()));
     variables.put("subject", gathered.subject());
     variables.put("commendationType", gathered.commendationType());
+    variables.put("campaignCeiling", gathered.campaignCeiling());
     return variables;
   }
 

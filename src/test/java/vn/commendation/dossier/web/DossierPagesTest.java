@@ -381,7 +381,7 @@ class DossierPagesTest {
         "Bổ sung",
         "Đã bổ sung",
         List.of(item(item)),
-        List.of(new QuotaView("Chiến sĩ thi đua cơ sở", 2026, 2, 0, 7, true, "Vượt")),
+        List.of(new QuotaView("Chiến sĩ thi đua cơ sở 2026", 2, 3, 1, 7, true, "Vượt")),
         List.of(new Conflict(ID, 17, "Trần Thị Thanh Hòa", ConflictKind.DECLARED, "Họ hàng")),
         List.of(
             new Objection(
