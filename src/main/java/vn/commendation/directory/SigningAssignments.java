@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.Page;
@@ -29,6 +30,9 @@ public class SigningAssignments {
   private static final Set<SigningCapacity> LEADERS =
       EnumSet.of(SigningCapacity.HEAD, SigningCapacity.FOR_HEAD);
 
+  private static final Set<SigningBar> BARS_OF_PERSON =
+      EnumSet.of(SigningBar.NOT_A_LEADER, SigningBar.NOT_A_MANAGER);
+
   private static final int LONGEST_TEXT = 300;
 
   private static final String ASSIGNMENT =
@@ -36,9 +40,20 @@ public class SigningAssignments {
       select s.*, p.full_name,
         (select min(a.username) from account a where a.person_id = p.id and a.enabled) as username,
         (select group_concat(m.matter) from signing_assignment_matter m
-         where m.assignment_id = s.id) as matters
+         where m.assignment_id = s.id) as matters,
+        p.position_class, exists (
+          select 1 from account a join account_role r on r.username = a.username
+          where a.person_id = p.id and r.role = 'OFFICE_CHIEF') as office_chief
       from signing_assignment s join person p on p.id = s.person_id
       """;
+
+  private static final String IN_FORCE =
+      ASSIGNMENT
+          + """
+          where s.valid_from <= :day and (s.valid_to is null or s.valid_to >= :day)
+            and exists (select 1 from signing_assignment_matter m
+                        where m.assignment_id = s.id and m.matter in (:matters))
+          """;
 
   private final JdbcClient jdbc;
   private final Directory directory;
@@ -52,33 +67,61 @@ public class SigningAssignments {
     this.clock = clock;
   }
 
+  /** An assignment as it stands on paper, and what bars its holder all the same. */
+  private record OnPaper(
+      SigningAssignment assignment, PositionClass positionClass, boolean officeChief) {
+
+    Optional<SigningBar> bar(SigningMatter matter) {
+      return SigningBar.of(assignment.capacity(), Set.of(matter), positionClass, officeChief);
+    }
+  }
+
   /**
-   * Who may sign this on that day: the head first, then his deputies, then the others. The chief of
-   * the Office appraises award decisions and so signs none, whatever is assigned.
+   * Who may sign this on that day: the head first, then his deputies, then the others. Whom a
+   * {@link SigningBar} bars is left out, whatever is assigned.
    */
   @Transactional(readOnly = true)
   public List<SigningAssignment> inForce(SigningMatter matter, LocalDate day) {
-    return jdbc
-        .sql(
-            ASSIGNMENT
-                + """
-                where s.valid_from <= :day and (s.valid_to is null or s.valid_to >= :day)
-                  and exists (select 1 from signing_assignment_matter m
-                              where m.assignment_id = s.id and m.matter = :matter)
-                  and (:matter <> 'AWARD_DECISION' or not exists (
-                    select 1 from account a join account_role r on r.username = a.username
-                    where a.person_id = s.person_id and r.role = 'OFFICE_CHIEF'))
-                """)
-        .param("day", day)
-        .param("matter", matter.name())
-        .query((row, index) -> assignment(row))
-        .list()
-        .stream()
+    return onPaper(Set.of(matter), day).stream()
+        .filter(one -> one.bar(matter).isEmpty())
+        .map(OnPaper::assignment)
         .sorted(
             Comparator.comparing(SigningAssignment::capacity)
                 .thenComparing(SigningAssignment::validFrom)
                 .thenComparing(SigningAssignment::id))
         .toList();
+  }
+
+  /** What is assigned to somebody on a day, whether anything bars it or not. */
+  @Transactional(readOnly = true)
+  public Set<SigningMatter> assignedTo(long personId, LocalDate day) {
+    return onPaper(EnumSet.allOf(SigningMatter.class), day).stream()
+        .map(OnPaper::assignment)
+        .filter(one -> one.personId() == personId)
+        .flatMap(one -> one.matters().stream())
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(SigningMatter.class)));
+  }
+
+  /** What bars somebody from signing a matter that is assigned to him on the day. */
+  @Transactional(readOnly = true)
+  public Optional<SigningBar> bar(long personId, SigningMatter matter, LocalDate day) {
+    return onPaper(Set.of(matter), day).stream()
+        .filter(one -> one.assignment().personId() == personId)
+        .flatMap(one -> one.bar(matter).stream())
+        .findFirst();
+  }
+
+  private List<OnPaper> onPaper(Set<SigningMatter> matters, LocalDate day) {
+    return jdbc.sql(IN_FORCE)
+        .param("day", day)
+        .param("matters", matters.stream().map(SigningMatter::name).toList())
+        .query(
+            (row, index) ->
+                new OnPaper(
+                    assignment(row),
+                    PositionClass.valueOf(row.getString("position_class")),
+                    row.getBoolean("office_chief")))
+        .list();
   }
 
   /** Every assignment there ever was, the latest first. */
@@ -200,16 +243,18 @@ public class SigningAssignments {
     if (wanted.capacity() == null) {
       return new DirectoryRefused("capacity", "capacity-missing");
     }
-    if (LEADERS.contains(wanted.capacity())
-        && person.positionClass() != PositionClass.DEPARTMENT_LEADER) {
-      return new DirectoryRefused("capacity", "not-a-leader", person.fullName());
-    }
     if (wanted.matters() == null || wanted.matters().isEmpty()) {
       return new DirectoryRefused("matters", "matters-missing");
     }
-    if (wanted.capacity() == SigningCapacity.BY_ORDER
-        && wanted.matters().contains(SigningMatter.AWARD_DECISION)) {
-      return new DirectoryRefused("matters", "decision-by-order");
+    var chief =
+        directory.accountsWith(Set.of(Role.OFFICE_CHIEF)).stream()
+            .anyMatch(one -> one.person().id() == person.id());
+    var bar =
+        SigningBar.of(wanted.capacity(), wanted.matters(), person.positionClass(), chief)
+            .orElse(null);
+    if (bar != null) {
+      var field = BARS_OF_PERSON.contains(bar) ? "capacity" : "matters";
+      return new DirectoryRefused(field, bar.code(), person.fullName());
     }
     if (wanted.validFrom() == null) {
       return new DirectoryRefused("validFrom", "day-missing");

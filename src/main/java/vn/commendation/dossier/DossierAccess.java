@@ -12,7 +12,7 @@ import java.util.Set;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Role;
 
-/** Who may see, open and decide what; the signature needs an assignment as well. */
+/** Who may see, open and decide what by role; who signs is assigned, see {@link Signatories}. */
 final class DossierAccess {
 
   private DossierAccess() {}

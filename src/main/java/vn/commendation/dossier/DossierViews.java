@@ -161,21 +161,20 @@ class DossierViews {
         .toList();
   }
 
-  /** Whether the batch waits for this very account. */
-  boolean decides(Account account, Dossier dossier) {
-    if (!dossier.status().decidedByPeople()) {
-      return false;
-    }
-    if (dossier.status() == DossierStatus.SIGNATURE) {
-      return signatories.of(dossier).stream()
-          .anyMatch(one -> one.username().equals(account.username()));
-    }
-    return DossierAccess.decides(account, dossier.status())
-        && !DossierAccess.onList(account, dossier);
+  /** Whether the account may see the batch: by its role, or because it signs or signed it. */
+  boolean maySee(Account account, Dossier dossier) {
+    return DossierAccess.maySee(account)
+        || account.username().equals(dossier.signedBy())
+        || desk(account).has(dossier);
+  }
+
+  /** What waits for this very account. */
+  Desk desk(Account account) {
+    return signatories.desk(account);
   }
 
   private String taskUrl(Dossier dossier, Account account) {
-    if (!decides(account, dossier)) {
+    if (!desk(account).has(dossier)) {
       return null;
     }
     return Optional.ofNullable(userTasks.links(List.of(dossier.getId())).get(dossier.getId()))

@@ -1,11 +1,7 @@
 package vn.commendation.dossier;
 
-import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,35 +10,27 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.commendation.audit.AuditTrail;
-import vn.commendation.award.AwardRule;
 import vn.commendation.award.DecidingAuthority;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Directory;
-import vn.commendation.engine.UserTasks;
 import vn.commendation.nomination.AcceptedNomination;
 import vn.commendation.nomination.BatchedNominations;
 import vn.commendation.nomination.NominationConflict;
-import vn.commendation.publication.Objection;
-import vn.commendation.publication.Objections;
-import vn.commendation.work.WaitingWork;
-import vn.commendation.work.WorkSource;
 
 /** What people do with batches in the portal. */
 @Service
 @Transactional
-public class Dossiers implements WorkSource {
+public class Dossiers {
 
   /** More would not fit into one mail to the board. */
   static final int MOST_ITEMS = 100;
 
   private static final int LONGEST_TITLE = 300;
   private static final int LONGEST_REASON = 1000;
-  private static final int MOST_WAITING = 50;
 
   private final DossierRepository dossiers;
   private final DossierViews views;
@@ -50,9 +38,7 @@ public class Dossiers implements WorkSource {
   private final BatchedNominations nominations;
   private final Council council;
   private final Conflicts conflicts;
-  private final Objections objections;
   private final Directory directory;
-  private final UserTasks userTasks;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -63,9 +49,7 @@ public class Dossiers implements WorkSource {
       BatchedNominations nominations,
       Council council,
       Conflicts conflicts,
-      Objections objections,
       Directory directory,
-      UserTasks userTasks,
       AuditTrail audit,
       Clock clock) {
     this.dossiers = dossiers;
@@ -74,9 +58,7 @@ public class Dossiers implements WorkSource {
     this.nominations = nominations;
     this.council = council;
     this.conflicts = conflicts;
-    this.objections = objections;
     this.directory = directory;
-    this.userTasks = userTasks;
     this.audit = audit;
     this.clock = clock;
   }
@@ -93,10 +75,10 @@ public class Dossiers implements WorkSource {
   @Transactional(readOnly = true)
   public Optional<DossierDetails> details(String id, String username) {
     var account = directory.account(username);
-    if (!DossierAccess.maySee(account)) {
-      return Optional.empty();
-    }
-    return dossiers.findById(id).map(dossier -> views.details(dossier, account));
+    return dossiers
+        .findById(id)
+        .filter(dossier -> views.maySee(account, dossier))
+        .map(dossier -> views.details(dossier, account));
   }
 
   /** Whether this account may open batches. */
@@ -239,71 +221,6 @@ public class Dossiers implements WorkSource {
         "dossier.conflict-declared",
         id,
         "%s – %s: %s".formatted(member.name(), item.nomineeName(), reason.strip()));
-  }
-
-  @Override
-  @Transactional(readOnly = true)
-  public List<WaitingWork> waitingFor(Account account) {
-    var work = new ArrayList<WaitingWork>(steps(account));
-    if (DossierAccess.mayOpen(account)) {
-      work.addAll(objections());
-    }
-    return work;
-  }
-
-  private List<WaitingWork> steps(Account account) {
-    var steps =
-        Arrays.stream(DossierStatus.values())
-            .filter(DossierStatus::decidedByPeople)
-            .filter(step -> DossierAccess.decides(account, step))
-            .toList();
-    if (steps.isEmpty()) {
-      return List.of();
-    }
-    var waiting =
-        dossiers.waiting(steps, PageRequest.of(0, MOST_WAITING)).stream()
-            .filter(dossier -> views.decides(account, dossier))
-            .toList();
-    var links = userTasks.links(waiting.stream().map(Dossier::getId).toList());
-    return waiting.stream()
-        .map(
-            dossier ->
-                work(
-                    dossier,
-                    dossier.title(),
-                    "dossier-status." + dossier.status(),
-                    dossier.dueAt(),
-                    links.get(dossier.getId())))
-        .toList();
-  }
-
-  private List<WaitingWork> objections() {
-    var open = new LinkedHashMap<Objection, Dossier>();
-    for (var dossier : dossiers.withOpenObjection(PageRequest.of(0, MOST_WAITING))) {
-      objections.of(dossier.getId()).stream()
-          .filter(objection -> objection.upheld() == null)
-          .forEach(objection -> open.put(objection, dossier));
-    }
-    return open.entrySet().stream()
-        .map(
-            entry ->
-                work(
-                    entry.getValue(),
-                    entry.getKey().nomineeName(),
-                    "dossier-objection-open",
-                    null,
-                    null))
-        .toList();
-  }
-
-  private static WaitingWork work(
-      Dossier dossier, String about, String step, Instant due, URI taskUrl) {
-    return new WaitingWork(
-        dossier.code() + " – " + about,
-        step,
-        due,
-        "/dossiers/" + dossier.getId(),
-        taskUrl == null ? null : taskUrl.toString());
   }
 
   /** All go the same way through the process, or the list could not stay together. */

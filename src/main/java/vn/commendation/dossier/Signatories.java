@@ -5,10 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.commendation.directory.Account;
+import vn.commendation.directory.Directory;
 import vn.commendation.directory.Relatives;
 import vn.commendation.directory.SigningAssignments;
 import vn.commendation.directory.SigningMatter;
@@ -21,13 +25,22 @@ import vn.commendation.notification.Notices;
 @Component
 class Signatories {
 
+  private static final Locale VIETNAMESE = Locale.of("vi");
+
   private final SigningAssignments assignments;
+  private final Directory directory;
   private final Relatives relatives;
   private final Notices notices;
   private final Clock clock;
 
-  Signatories(SigningAssignments assignments, Relatives relatives, Notices notices, Clock clock) {
+  Signatories(
+      SigningAssignments assignments,
+      Directory directory,
+      Relatives relatives,
+      Notices notices,
+      Clock clock) {
     this.assignments = assignments;
+    this.directory = directory;
     this.relatives = relatives;
     this.notices = notices;
     this.clock = clock;
@@ -38,19 +51,50 @@ class Signatories {
 
   /** Everybody with an assignment today, the head first; whether they may sign this list or not. */
   List<Signatory> assigned(Dossier dossier) {
-    var matter = dossier.inHouse() ? SigningMatter.AWARD_DECISION : SigningMatter.PROPOSAL;
-    return assignments.inForce(matter, LocalDate.now(clock)).stream()
-        .filter(one -> one.username() != null)
-        .map(one -> new Signatory(one.username(), one.personName(), one.personId(), one.capacity()))
-        .toList();
+    return assigned(matter(dossier));
+  }
+
+  /** What waits for somebody today. */
+  Desk desk(Account account) {
+    var own =
+        Stream.of(SigningMatter.AWARD_DECISION, SigningMatter.PROPOSAL)
+            .collect(
+                Collectors.toMap(
+                    matter -> matter,
+                    matter ->
+                        assigned(matter).stream()
+                            .filter(one -> one.username().equals(account.username()))
+                            .toList()));
+    var assigned = own.values().stream().anyMatch(list -> !list.isEmpty());
+    return new Desk(account, own, assigned ? relatives.of(account.person().id()) : Set.of());
+  }
+
+  /** Why somebody without an assignment that counts for the batch may not sign it. */
+  Denied unassigned(Dossier dossier, Account account) {
+    var today = LocalDate.now(clock);
+    var person = account.person().id();
+    var matter = matter(dossier);
+    var bar = assignments.bar(person, matter, today).orElse(null);
+    if (bar != null) {
+      return new Denied("denial.dossier.signing-" + bar.code(), account.displayName());
+    }
+    var assigned = assignments.assignedTo(person, today);
+    if (!assigned.isEmpty() && !assigned.contains(matter)) {
+      return new Denied(
+          "denial.dossier.other-matter",
+          account.displayName(),
+          name(matter),
+          assigned.stream().map(this::name).collect(Collectors.joining(", ")));
+    }
+    return DossierAccess.decides(account, DossierStatus.SIGNATURE)
+        ? new Denied("denial.dossier.no-assignment", account.displayName(), today)
+        : new Denied("denial.role", account.displayName());
   }
 
   /** Those who may sign the whole list today. */
   List<Signatory> of(Dossier dossier) {
     var all = assigned(dossier);
-    return dossier.conflictNoted()
-        ? all.stream().filter(Signatory::head).toList()
-        : clear(all, dossier.standing());
+    return dossier.conflictNoted() ? heads(all) : clear(all, related(all), dossier.standing());
   }
 
   /**
@@ -66,13 +110,16 @@ class Signatories {
       throw new IllegalStateException("Nobody is assigned to sign " + dossier.code() + " today");
     }
     var items = dossier.standing();
-    var common = of(dossier);
+    if (dossier.conflictNoted()) {
+      return List.of(new Share(items, heads(all), true));
+    }
+    var related = related(all);
+    var common = clear(all, related, items);
     if (!common.isEmpty()) {
-      return List.of(new Share(items, common, dossier.conflictNoted()));
+      return List.of(new Share(items, common, false));
     }
     Map<Signatory, List<DossierItem>> lists = new LinkedHashMap<>();
     all.forEach(one -> lists.put(one, new ArrayList<>()));
-    var related = related(all);
     var nobodys = new ArrayList<DossierItem>();
     for (var item : items) {
       all.stream()
@@ -85,19 +132,46 @@ class Signatories {
     var shares = new ArrayList<Share>();
     lists.values().stream()
         .filter(list -> !list.isEmpty())
-        .forEach(list -> shares.add(new Share(list, clear(all, list), false)));
-    var heads = all.stream().filter(Signatory::head).toList();
-    nobodys.forEach(item -> shares.add(new Share(List.of(item), heads, true)));
+        .forEach(list -> shares.add(new Share(list, clear(all, related, list), false)));
+    nobodys.forEach(item -> shares.add(new Share(List.of(item), heads(all), true)));
     return shares;
   }
 
   /** The lines above the name (NĐ 30/2020/NĐ-CP, Article 13). */
   String line(Signatory signatory) {
-    return notices.get("dossier-signature." + signatory.capacity());
+    return switch (signatory.capacity()) {
+      case HEAD, FOR_HEAD -> notices.get("dossier-signature." + signatory.capacity());
+      case BY_ORDER, BY_AUTHORITY ->
+          notices.get(
+              "dossier-signature." + signatory.capacity(),
+              directory
+                  .person(signatory.personId())
+                  .map(person -> person.position().toUpperCase(VIETNAMESE))
+                  .orElse(""));
+    };
   }
 
-  private List<Signatory> clear(List<Signatory> all, List<DossierItem> items) {
-    var related = related(all);
+  private List<Signatory> assigned(SigningMatter matter) {
+    return assignments.inForce(matter, LocalDate.now(clock)).stream()
+        .filter(one -> one.username() != null)
+        .map(one -> new Signatory(one.username(), one.personName(), one.personId(), one.capacity()))
+        .toList();
+  }
+
+  static SigningMatter matter(Dossier dossier) {
+    return dossier.inHouse() ? SigningMatter.AWARD_DECISION : SigningMatter.PROPOSAL;
+  }
+
+  private String name(SigningMatter matter) {
+    return notices.get("dossier-matter." + matter);
+  }
+
+  private static List<Signatory> heads(List<Signatory> all) {
+    return all.stream().filter(Signatory::head).toList();
+  }
+
+  private static List<Signatory> clear(
+      List<Signatory> all, Map<Signatory, Set<Long>> related, List<DossierItem> items) {
     return all.stream()
         .filter(one -> items.stream().noneMatch(item -> conflicted(one, related.get(one), item)))
         .toList();
@@ -109,7 +183,7 @@ class Signatories {
         .collect(Collectors.toMap(one -> one, one -> relatives.of(one.personId())));
   }
 
-  private static boolean conflicted(Signatory one, Set<Long> related, DossierItem item) {
+  static boolean conflicted(Signatory one, Set<Long> related, DossierItem item) {
     return DossierAccess.isNominee(one.personId(), item) || DossierAccess.isRelative(related, item);
   }
 }

@@ -185,8 +185,7 @@ public class SignatureFlow {
             .findFirst()
             .orElse(null);
     if (assigned == null) {
-      Steps.requireRole(DossierAccess.decides(account, DossierStatus.SIGNATURE), account);
-      throw new Denied("denial.dossier.no-assignment", account.displayName(), LocalDate.now(clock));
+      throw signatories.unassigned(dossier, account);
     }
     if (!signatories.of(dossier).contains(assigned)) {
       throw new Denied(

@@ -54,8 +54,18 @@ class SigningIT {
         .extracting(SigningAssignment::id)
         .contains(id);
     refused("overlap", byAuthority(10L, from.plusMonths(3), from.plusMonths(4)));
-    refused("end-missing", byAuthority(11L, from, null));
-    refused("order", byAuthority(11L, from, from.minusDays(1)));
+    refused("end-missing", byAuthority(13L, from, null));
+    refused("order", byAuthority(13L, from, from.minusDays(1)));
+    refused("not-a-manager", byAuthority(11L, from, from));
+    refused(
+        "chief-decision",
+        new NewSigningAssignment(
+            4L,
+            SigningCapacity.BY_AUTHORITY,
+            EnumSet.of(SigningMatter.AWARD_DECISION),
+            from,
+            from,
+            "Giấy ủy quyền"));
     refused(
         "decision-by-order",
         new NewSigningAssignment(

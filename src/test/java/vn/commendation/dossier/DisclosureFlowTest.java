@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.commendation.engine.EngineCommands;
+import vn.commendation.nomination.NominationStatus;
 import vn.commendation.publication.Disclosures;
 import vn.commendation.publication.Objection;
 import vn.commendation.publication.Objections;
@@ -66,6 +67,28 @@ class DisclosureFlowTest extends FlowFixture {
     then(opening)
         .should()
         .splitOff(eq(dossier), eq(List.of(item)), eq(false), eq("chuyenvien"), any());
+  }
+
+  @Test
+  void shouldEndTheNominationAndNothingElseWhenAnObjectionIsUpheldTooLate() {
+    objection();
+    dossier.item("n19").orElseThrow().become(ItemStatus.SPLIT_OFF, null);
+    dossier.moveTo(DossierStatus.ISSUED, null, Batches.NOW);
+
+    flow.recordObjection(
+        dossier.getId(), "o1", "chuyenvien", entry("uphold", "Đúng như kiến nghị", ""));
+
+    then(nominations)
+        .should()
+        .end(
+            "n19",
+            NominationStatus.OBJECTION_UPHELD,
+            "chuyenvien",
+            "Đúng như kiến nghị",
+            null,
+            TODAY);
+    then(opening).shouldHaveNoInteractions();
+    assertThat(dossier.status()).isEqualTo(DossierStatus.ISSUED);
   }
 
   @Test

@@ -8,6 +8,7 @@ import static vn.commendation.award.DecidingAuthority.DIRECTOR;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.commendation.directory.Directory;
+import vn.commendation.directory.NewSigningAssignment;
+import vn.commendation.directory.SigningAssignments;
+import vn.commendation.directory.SigningCapacity;
+import vn.commendation.directory.SigningMatter;
 import vn.commendation.platform.LocalPlatformTest;
 import vn.commendation.storage.Utc;
 import vn.commendation.work.WaitingWork;
@@ -24,8 +29,10 @@ import vn.commendation.work.WaitingWork;
 class DossiersIT {
 
   @Autowired private Dossiers dossiers;
+  @Autowired private DossierWork work;
   @Autowired private Council council;
   @Autowired private Directory directory;
+  @Autowired private SigningAssignments assignments;
   @Autowired private JdbcClient jdbc;
   @Autowired private Clock today;
 
@@ -100,6 +107,37 @@ class DossiersIT {
   }
 
   @Test
+  void shouldShowABatchToWhoeverIsAuthorisedToSignIt() {
+    var day = LocalDate.now(today);
+    var nominee = accepted("UNPLANNED", 31);
+    var id = dossiers.open(new NewDossier(DIRECTOR, "Đợt ủy quyền", List.of(nominee)), "chanhvp");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> details(id).summary().status() == DossierStatus.SIGNATURE);
+    assertThat(waiting("qlkh")).noneSatisfy(work -> assertThat(work.portalPath()).contains(id));
+    assertThat(dossiers.details(id, "qlkh")).isEmpty();
+
+    var assignment =
+        assignments.add(
+            new NewSigningAssignment(
+                17L,
+                SigningCapacity.BY_AUTHORITY,
+                Set.of(SigningMatter.AWARD_DECISION),
+                day,
+                day,
+                "Giấy ủy quyền số 7"),
+            "quantri");
+    try {
+      assertThat(waiting("qlkh")).anySatisfy(work -> assertThat(work.portalPath()).contains(id));
+      assertThat(dossiers.details(id, "qlkh")).isPresent();
+      assertThat(waiting("ttud")).noneSatisfy(work -> assertThat(work.portalPath()).contains(id));
+    } finally {
+      assignments.end(assignment, day.minusDays(1), "Hết việc", "quantri");
+    }
+    assertThat(dossiers.details(id, "qlkh")).isEmpty();
+  }
+
+  @Test
   void shouldKeepTheCouncilByDates() {
     var last = LocalDate.of(2010, 12, 31);
     council.add(24, CouncilRole.CHAIR, LocalDate.of(2010, 1, 1), last, "thuky");
@@ -136,7 +174,7 @@ class DossiersIT {
   }
 
   private List<WaitingWork> waiting(String username) {
-    return dossiers.waitingFor(directory.account(username));
+    return work.waitingFor(directory.account(username));
   }
 
   /** A Giấy khen the Office has accepted. */

@@ -73,6 +73,8 @@ abstract class FlowFixture {
     login(directory, "vanthu", 6, Role.CLERK);
     login(directory, "vanthu18", 18, Role.CLERK);
     login(directory, "quantri", 8, Role.ADMIN);
+    login(directory, "chanhvp", 4, Role.OFFICE_CHIEF);
+    login(directory, "qlkh", 17, Role.UNIT_HEAD);
     return directory;
   }
 

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.commendation.directory.Directory;
 import vn.commendation.directory.Relatives;
+import vn.commendation.directory.Role;
 import vn.commendation.directory.SigningAssignment;
 import vn.commendation.directory.SigningAssignments;
 import vn.commendation.directory.SigningCapacity;
@@ -30,10 +32,12 @@ import vn.commendation.notification.Notices;
 class SignatoriesTest {
 
   private final SigningAssignments assignments = mock();
+  private final Directory directory = mock();
   private final Relatives relatives = mock();
   private final Signatories signatories =
       new Signatories(
           assignments,
+          directory,
           relatives,
           mock(Notices.class),
           Clock.fixed(Batches.NOW, ZoneId.of("Asia/Ho_Chi_Minh")));
@@ -93,6 +97,62 @@ class SignatoriesTest {
     var noted = batch("30");
     noted.noteConflict();
     assertThat(signatories.of(noted)).extracting(Signatory::username).containsExactly("giamdoc");
+  }
+
+  @Test
+  void shouldNoteTheConflictOfASingleNominee() {
+    assertThat(signatories.split(batch("30")))
+        .singleElement()
+        .satisfies(
+            share -> {
+              assertThat(nominees(share)).isEqualTo("30");
+              assertThat(names(share)).isEqualTo("giamdoc");
+              assertThat(share.conflictNoted()).isTrue();
+            });
+    assertThat(signatories.split(batch("20")))
+        .singleElement()
+        .satisfies(share -> assertThat(share.conflictNoted()).isFalse());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // who is assigned | nominee | whether the batch waits for him
+    "giamdoc, 1, 18, true",
+    "giamdoc, 1, 1, false",
+    "giamdoc, 1, 30, false",
+    "phogiamdoc, 2, 18, true",
+    "phogiamdoc, 2, 20, false",
+    "truongphong, 17, 18, true",
+    "truongphong, 17, 17, false",
+    "vanthu, 6, 18, false",
+  })
+  void shouldShowABatchToWhoeverMaySignIt(
+      String username, long person, long nominee, boolean shown) {
+    given(assignments.inForce(SigningMatter.AWARD_DECISION, LocalDate.of(2026, 11, 20)))
+        .willReturn(
+            List.of(
+                assignment(1, "giamdoc", SigningCapacity.HEAD),
+                assignment(2, "phogiamdoc", SigningCapacity.FOR_HEAD),
+                assignment(17, "truongphong", SigningCapacity.BY_AUTHORITY)));
+    var batch = Batches.of(nominee);
+    batch.moveTo(DossierStatus.SIGNATURE, null, Batches.NOW);
+
+    var desk = signatories.desk(Batches.account(username, person, Role.UNIT_HEAD));
+
+    assertThat(desk.has(batch)).isEqualTo(shown);
+    assertThat(desk.steps().contains(DossierStatus.SIGNATURE))
+        .isEqualTo(!username.equals("vanthu"));
+  }
+
+  @Test
+  void shouldShowANotedConflictToTheHeadAlone() {
+    var batch = batch("30");
+    batch.noteConflict();
+    batch.moveTo(DossierStatus.SIGNATURE, null, Batches.NOW);
+
+    assertThat(signatories.desk(Batches.account("giamdoc", 1, Role.DIRECTOR)).has(batch)).isTrue();
+    assertThat(signatories.desk(Batches.account("phogiamdoc", 2, Role.DEPUTY_DIRECTOR)).has(batch))
+        .isFalse();
   }
 
   @Test

@@ -2,13 +2,17 @@ package vn.commendation.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verifyNoInteractions;
+import static vn.commendation.dossier.Batches.account;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,8 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.Mockito;
+import vn.commendation.directory.Directory;
+import vn.commendation.directory.Role;
 import vn.commendation.directory.SigningAssignment;
 import vn.commendation.directory.SigningAssignments;
+import vn.commendation.directory.SigningBar;
 import vn.commendation.directory.SigningCapacity;
 import vn.commendation.directory.SigningMatter;
 import vn.commendation.document.DocumentType;
@@ -32,13 +39,14 @@ import vn.commendation.nomination.NominationStatus;
 class SignatureFlowTest extends FlowFixture {
 
   private final SigningAssignments assignments = mock();
+  private final Directory directory = mock();
   private final NumberRegister numbers = mock();
   private final SignatureFlow flow =
       new SignatureFlow(
           steps,
           cases,
           opening,
-          new Signatories(assignments, relatives, notices, clock),
+          new Signatories(assignments, directory, relatives, notices, clock),
           awarding,
           nominations,
           numbers,
@@ -72,6 +80,62 @@ class SignatureFlowTest extends FlowFixture {
     assertDenied(result, username, reason, "LeadershipSignature");
     assertThat(dossier.status()).isEqualTo(DossierStatus.SIGNATURE);
     then(nominations).shouldHaveNoInteractions();
+  }
+
+  @Test
+  void shouldLetWhoeverHasTheAuthoritySignWhateverHisRole() {
+    given(assignments.inForce(SigningMatter.AWARD_DECISION, TODAY))
+        .willReturn(List.of(assignment(17, "qlkh", SigningCapacity.BY_AUTHORITY)));
+    given(directory.person(17))
+        .willReturn(Optional.of(account("qlkh", 17, Role.UNIT_HEAD).person()));
+    dossier.moveTo(DossierStatus.SIGNATURE, null, Batches.NOW);
+
+    var result =
+        flow.recordSignature(
+            dossier.getId(), "qlkh", entry("sign", null, "n18:sign n19:sign n20:sign"));
+
+    assertThat(result.outcome()).isEqualTo("sign");
+    assertThat(dossier.signatureLine()).isEqualTo("TUQ. GIÁM ĐỐC\nCHUYÊN VIÊN");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "chanhvp, NOTICE, , 'chỉ được phân công ký thông báo, không được ký quyết định khen thưởng'",
+    "phogiamdoc2, PROPOSAL, , 'chỉ được phân công ký tờ trình, không được ký quyết định khen thưởng'",
+    "chanhvp, AWARD_DECISION, CHIEF_DECISION, người thẩm định danh sách",
+    "qlkh, AWARD_DECISION, DECISION_BY_ORDER, không được ký thừa lệnh quyết định khen thưởng",
+    "qlkh, AWARD_DECISION, NOT_A_MANAGER, không đứng đầu đơn vị",
+    "phogiamdoc2, AWARD_DECISION, NOT_A_LEADER, không thuộc lãnh đạo Sở",
+  })
+  void shouldSayWhatAnAssignmentDoesNotCover(
+      String username, SigningMatter assigned, SigningBar bar, String reason) {
+    given(assignments.assignedTo(anyLong(), eq(TODAY))).willReturn(Set.of(assigned));
+    given(assignments.bar(anyLong(), eq(SigningMatter.AWARD_DECISION), eq(TODAY)))
+        .willReturn(Optional.ofNullable(bar));
+    dossier.moveTo(DossierStatus.SIGNATURE, null, Batches.NOW);
+
+    var result =
+        flow.recordSignature(
+            dossier.getId(), username, entry("sign", null, "n18:sign n19:sign n20:sign"));
+
+    assertDenied(result, username, reason, "LeadershipSignature");
+    then(nominations).shouldHaveNoInteractions();
+  }
+
+  @Test
+  void shouldNoteTheConflictOfAListWithOneNomineeWhomNobodyMaySignFor() {
+    given(assignments.inForce(SigningMatter.AWARD_DECISION, TODAY))
+        .willReturn(List.of(assignment(18, "giamdoc", SigningCapacity.HEAD)));
+    dossier.items().stream()
+        .filter(item -> item.personId() != 18)
+        .forEach(item -> item.become(ItemStatus.WITHDRAWN, null));
+
+    flow.chooseSignatory(dossier.getId());
+
+    assertThat(dossier.conflictNoted()).isTrue();
+    assertThat(dossier.signatureLine()).isEqualTo("GIÁM ĐỐC");
+    assertThat(dossier.status()).isEqualTo(DossierStatus.SIGNATURE);
+    then(opening).shouldHaveNoInteractions();
   }
 
   @Test

@@ -30,6 +30,7 @@ import vn.commendation.award.WorkRating;
 import vn.commendation.calendar.DayKind;
 import vn.commendation.campaign.CampaignStatus;
 import vn.commendation.directory.Role;
+import vn.commendation.directory.SigningBar;
 import vn.commendation.directory.SigningCapacity;
 import vn.commendation.directory.SigningMatter;
 import vn.commendation.document.DocumentType;
@@ -151,6 +152,10 @@ class MessagesTest {
     add(codes, "signing-capacity.", (Object[]) SigningCapacity.values());
     add(codes, "signing-matter.", (Object[]) SigningMatter.values());
     add(codes, "directory-problem.", refusedBy("directory", "new DirectoryRefused"));
+    add(
+        codes,
+        "directory-problem.",
+        Arrays.stream(SigningBar.values()).map(SigningBar::code).toArray());
     add(codes, "fact-problem.", refusedBy("facts", "new FactRefused"));
     add(codes, "fact-problem.", "missing", "too-long", "future", "year", "order", "unknown");
     add(codes, "fact-problem.", "before-year", "period-without-year", "wrong-subject");
