@@ -111,9 +111,7 @@ class DossiersIT {
     var day = LocalDate.now(today);
     var nominee = accepted("UNPLANNED", 31);
     var id = dossiers.open(new NewDossier(DIRECTOR, "Đợt ủy quyền", List.of(nominee)), "chanhvp");
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> details(id).summary().status() == DossierStatus.SIGNATURE);
+    await().until(() -> details(id).summary().status() == DossierStatus.SIGNATURE);
     assertThat(waiting("qlkh")).noneSatisfy(work -> assertThat(work.portalPath()).contains(id));
     assertThat(dossiers.details(id, "qlkh")).isEmpty();
 
