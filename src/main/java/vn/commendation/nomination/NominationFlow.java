@@ -116,13 +116,7 @@ public class NominationFlow {
 
   /** {@code GatherFacts}: binds the case to its instance and its rules, or finds it ineligible. */
   public CheckResult gatherFacts(String id, long processInstanceKey) {
-    var nomination = find(id);
-    if (nomination.status() == NominationStatus.HOLD) {
-      // a lift that the review date had overtaken waited in the engine for this hold: the Office
-      // looks again, and what the facts say still stands in the way of accepting
-      endHold(nomination);
-    }
-    nomination = standing(id, NominationStatus.SUBMITTED);
+    var nomination = standing(id, NominationStatus.SUBMITTED);
     nomination.carriedBy(processInstanceKey);
     var nominator = directory.account(nomination.nominator());
     var problems = check.afterSubmission(nomination, nominator, clock.instant());
@@ -256,7 +250,8 @@ public class NominationFlow {
   public void reviewHold(String id) {
     if (find(id).status() != NominationStatus.SUBMITTED) {
       var nomination = standing(id, NominationStatus.HOLD);
-      endHold(nomination);
+      holds.end(id);
+      nomination.moveTo(NominationStatus.SUBMITTED, null, clock.instant());
       bySystem("nomination.hold-reviewed", nomination, null);
     }
   }
@@ -444,11 +439,6 @@ public class NominationFlow {
         rule,
         nomination.periodFrom(),
         nomination.periodTo());
-  }
-
-  private void endHold(Nomination nomination) {
-    holds.end(nomination.getId());
-    nomination.moveTo(NominationStatus.SUBMITTED, null, clock.instant());
   }
 
   private void waitFor(Step step, Nomination nomination) {

@@ -208,8 +208,9 @@ class NominationViews {
   /** What Tasklist shows; all of it Vietnamese, as its forms are. */
   TaskView taskView(Nomination nomination) {
     var id = nomination.getId();
-    var rule = rules.ruleOf(nomination).orElse(null);
     var check = checks.of(nomination);
+    var rule = check.rule();
+    var hold = holds.current(id);
     var files = evidence.filesOf(id);
     var campaign =
         nomination.campaignId() == null
@@ -256,9 +257,8 @@ class NominationViews {
             calendar.deadline(
                 clock.instant(), rule == null ? 0 : reminderDays(rule.supplementDays()))),
         due(nomination, NominationStatus.CONSENT, rule == null ? 0 : rule.supplementDays()),
-        holds
-            .current(id)
-            .map(hold -> due(hold.reviewOn().atStartOfDay(clock.getZone()).toInstant()))
+        hold.map(Hold::id).orElse(null),
+        hold.map(current -> due(current.reviewOn().atStartOfDay(clock.getZone()).toInstant()))
             .orElse(null),
         nomination.revision());
   }

@@ -267,7 +267,7 @@ public class Nominations {
     }
     holds.end(id);
     nomination.moveTo(NominationStatus.SUBMITTED, null, clock.instant());
-    engine.publish("hold-lifted", id, hold.id(), id, Map.of());
+    engine.publish("hold-lifted", hold.id(), hold.id(), id, Map.of());
     audit(account, "nomination.hold-lifted", nomination, reason.strip());
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
  * the process variables of the same names.
  *
  * @param proposedAward what the Office asks the unit to change to; empty if it does not
+ * @param holdId what the message carries that lifts this hold and no other; {@code null} without one
  * @param holdReviewAt when a hold ends by itself; {@code null} without one
  */
 public record TaskView(
@@ -37,6 +38,7 @@ public record TaskView(
     OffsetDateTime supplementDue,
     OffsetDateTime supplementReminder,
     OffsetDateTime consentDue,
+    String holdId,
     OffsetDateTime holdReviewAt,
     int revision) {
 

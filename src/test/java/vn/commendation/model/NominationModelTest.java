@@ -159,7 +159,35 @@ class NominationModelTest extends ModelProcessTest {
     assertThat(activated()).last().isEqualTo("Hold");
 
     // when
-    publish("hold-lifted", id, Map.of());
+    publish("hold-lifted", holdId(1), Map.of());
+
+    // then
+    assertThat(activated()).last().isEqualTo("GatherFacts");
+  }
+
+  @Test
+  void shouldNotEndAHoldWithTheLiftOfAnEarlierOne() throws Exception {
+    // given a lift that the review date has overtaken
+    startAt("nomination", "OfficeReview", variables());
+    review("hold");
+    passDays(31);
+    work("nomination.review-hold", Map.of());
+    publish("hold-lifted", holdId(1), Map.of());
+    assertThat(activated()).last().isEqualTo("GatherFacts");
+
+    // when the Office holds the case again
+    work("nomination.gather-facts", gathered(Map.of()));
+    work("nomination.record-check", Map.of());
+    decide(
+        "OfficeReview",
+        Map.of("decision", "hold"),
+        Map.of("outcome", "hold", "holdId", holdId(2), "holdReviewAt", inDays(60)));
+
+    // then
+    assertThat(activated()).last().isEqualTo("Hold");
+
+    // when
+    publish("hold-lifted", holdId(2), Map.of());
 
     // then
     assertThat(activated()).last().isEqualTo("GatherFacts");
@@ -330,7 +358,12 @@ class NominationModelTest extends ModelProcessTest {
         "supplementDue", inDays(5),
         "supplementReminder", inDays(2),
         "consentDue", inDays(5),
+        "holdId", holdId(1),
         "holdReviewAt", inDays(30));
+  }
+
+  private String holdId(int number) {
+    return "hold-%d-of-%s".formatted(number, id);
   }
 
   private static Map<String, Object> gathered(Map<String, Object> facts) {

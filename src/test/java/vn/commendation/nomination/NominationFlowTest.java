@@ -188,20 +188,6 @@ class NominationFlowTest {
   }
 
   @Test
-  void shouldLookAgainWhenALiftComesAfterItsHold() {
-    nomination.moveTo(NominationStatus.HOLD, NOW, NOW);
-    given(directory.account("qlkh")).willReturn(NOMINATOR);
-    given(rules.setOf(any())).willReturn(Rule.SET);
-    given(check.afterSubmission(any(), any(), any()))
-        .willReturn(List.of(Problem.of("nominee.unknown", "personId")));
-
-    assertThat(flow.gatherFacts(nomination.getId(), 7).problem()).contains("nominee.unknown");
-
-    then(holds).should().end(nomination.getId());
-    assertThat(nomination.status()).isEqualTo(NominationStatus.INELIGIBLE);
-  }
-
-  @Test
   void shouldNotHoldAgainstTheTimerWhatTheOfficeHasLifted() {
     nomination.moveTo(NominationStatus.SUBMITTED, null, NOW);
 
