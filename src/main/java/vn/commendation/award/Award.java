@@ -1,18 +1,8 @@
 package vn.commendation.award;
 
 /**
- * A row of the award catalogue.
- *
- * @param legalBasis the article it rests on
- * @param certainty how far the row has been confirmed against the law: {@code confirmed} or {@code
- *     unverified}
+ * A row of the award catalogue. What it needs, who decides and by which law is in the rules, by
+ * date.
  */
 public record Award(
-    String code,
-    String name,
-    String nameEn,
-    AwardKind kind,
-    AwardSubject subject,
-    DecidingAuthority authority,
-    String legalBasis,
-    String certainty) {}
+    String code, String name, String nameEn, AwardKind kind, AwardSubject subject) {}

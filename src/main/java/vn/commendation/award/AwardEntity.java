@@ -21,11 +21,6 @@ class AwardEntity {
   @Enumerated(EnumType.STRING)
   private AwardSubject subject;
 
-  @Enumerated(EnumType.STRING)
-  private DecidingAuthority decidingAuthority;
-
-  private String legalBasis;
-  private String certainty;
   private int sortOrder;
 
   String code() {
@@ -41,6 +36,6 @@ class AwardEntity {
   }
 
   Award toAward() {
-    return new Award(code, name, nameEn, kind, subject, decidingAuthority, legalBasis, certainty);
+    return new Award(code, name, nameEn, kind, subject);
   }
 }

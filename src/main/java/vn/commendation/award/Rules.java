@@ -2,9 +2,15 @@ package vn.commendation.award;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -71,6 +77,45 @@ public class Rules {
   /** Every rule of a set, in the catalogue's order. */
   public List<AwardRule> of(String ruleSet) {
     return rules.findByRuleSet(ruleSet).stream().map(AwardRuleEntity::toRule).toList();
+  }
+
+  /**
+   * Who decides the awards by the rules in force on a day; more than one authority if it depends on
+   * nominee or type.
+   */
+  public Map<String, Set<DecidingAuthority>> authorities(LocalDate day) {
+    return findInForce(day).map(set -> of(set.code())).orElse(List.of()).stream()
+        .collect(
+            Collectors.groupingBy(
+                AwardRule::award,
+                Collectors.mapping(AwardRule::authority, Collectors.toCollection(TreeSet::new))));
+  }
+
+  /**
+   * Who decided an award by the rules of a day: the highest, if it depends on the type. What that
+   * day's set does not know, any other published one may.
+   *
+   * @throws NoSuchElementException if none knows the award for such a nominee
+   */
+  public DecidingAuthority authority(String award, SubjectKind subject, LocalDate day) {
+    var published = sets().stream().filter(RuleSet::published).toList();
+    var known = ofAward(award).stream().filter(rule -> rule.subject() == subject).toList();
+    return published.stream()
+        .filter(set -> set.inForceOn(day))
+        .flatMap(set -> authorities(known, set))
+        .max(Comparator.naturalOrder())
+        .or(
+            () ->
+                published.stream()
+                    .flatMap(set -> authorities(known, set))
+                    .max(Comparator.naturalOrder()))
+        .orElseThrow(() -> new NoSuchElementException("No rule for " + award));
+  }
+
+  private static Stream<DecidingAuthority> authorities(List<AwardRule> known, RuleSet set) {
+    return known.stream()
+        .filter(rule -> rule.ruleSet().equals(set.code()))
+        .map(AwardRule::authority);
   }
 
   /** Every rule there is for an award, whatever the set. */

@@ -18,6 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.StringUtils;
 import vn.commendation.audit.AuditTrail;
 import vn.commendation.award.Awards;
+import vn.commendation.award.Rules;
+import vn.commendation.award.SubjectKind;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Directory;
 import vn.commendation.directory.Unit;
@@ -41,6 +43,7 @@ public class Revocations {
   private final Revoking revoking;
   private final AwardHistory history;
   private final Awards awards;
+  private final Rules rules;
   private final Directory directory;
   private final EngineCommands engine;
   private final AuditTrail audit;
@@ -56,6 +59,7 @@ public class Revocations {
       Revoking revoking,
       AwardHistory history,
       Awards awards,
+      Rules rules,
       Directory directory,
       EngineCommands engine,
       AuditTrail audit,
@@ -69,6 +73,7 @@ public class Revocations {
     this.revoking = revoking;
     this.history = history;
     this.awards = awards;
+    this.rules = rules;
     this.directory = directory;
     this.engine = engine;
     this.audit = audit;
@@ -215,7 +220,10 @@ public class Revocations {
         given,
         award.name(),
         directory.unit(given.unitId()).map(Unit::name).orElse(""),
-        award.authority());
+        rules.authority(
+            award.code(),
+            given.personId() == null ? SubjectKind.COLLECTIVE : SubjectKind.INDIVIDUAL,
+            given.decidedOn()));
   }
 
   private String nextCode() {

@@ -23,7 +23,6 @@ import vn.commendation.award.AwardKind;
 import vn.commendation.award.AwardSubject;
 import vn.commendation.award.Awards;
 import vn.commendation.award.CommendationType;
-import vn.commendation.award.DecidingAuthority;
 
 class PlanCheckTest {
 
@@ -142,14 +141,6 @@ class PlanCheckTest {
   }
 
   private static Award award(String code) {
-    return new Award(
-        code,
-        code,
-        code,
-        AwardKind.FORM,
-        AwardSubject.BOTH,
-        DecidingAuthority.DIRECTOR,
-        "Điều 75",
-        "confirmed");
+    return new Award(code, code, code, AwardKind.FORM, AwardSubject.BOTH);
   }
 }

@@ -25,7 +25,6 @@ import vn.commendation.award.AwardKind;
 import vn.commendation.award.AwardSubject;
 import vn.commendation.award.Awards;
 import vn.commendation.award.CommendationType;
-import vn.commendation.award.DecidingAuthority;
 import vn.commendation.award.SubjectKind;
 import vn.commendation.campaign.Campaign;
 import vn.commendation.campaign.Campaigns;
@@ -240,8 +239,7 @@ class SubmissionCheckTest {
   }
 
   private static Award award(String code, AwardSubject subject) {
-    return new Award(
-        code, code, code, AwardKind.FORM, subject, DecidingAuthority.DIRECTOR, "", "confirmed");
+    return new Award(code, code, code, AwardKind.FORM, subject);
   }
 
   private static Campaign campaign() {

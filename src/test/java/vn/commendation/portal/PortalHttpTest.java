@@ -37,6 +37,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import vn.commendation.award.Awards;
+import vn.commendation.award.Rules;
 import vn.commendation.campaign.CampaignPlanning;
 import vn.commendation.campaign.Campaigns;
 import vn.commendation.campaign.Inspections;
@@ -49,7 +50,7 @@ import vn.commendation.nomination.Nominations;
 /** What only a real server shows: its own limits and the dispatch to the error page. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @MockitoBean(types = {Campaigns.class, Awards.class, Nominations.class, EngineCommands.class})
-@MockitoBean(types = {CampaignPlanning.class, StudyLibrary.class, Inspections.class})
+@MockitoBean(types = {CampaignPlanning.class, StudyLibrary.class, Inspections.class, Rules.class})
 class PortalHttpTest {
 
   @Configuration

@@ -26,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.commendation.audit.AuditTrail;
 import vn.commendation.award.Awards;
 import vn.commendation.award.DecidingAuthority;
+import vn.commendation.award.Rules;
 import vn.commendation.directory.Directory;
 import vn.commendation.directory.Role;
 import vn.commendation.document.DocumentType;
@@ -44,6 +45,7 @@ class RevocationsTest {
   private final Revoking revoking = mock();
   private final AwardHistory history = mock();
   private final Awards awards = mock();
+  private final Rules rules = mock();
   private final Directory directory = mock();
   private final EngineCommands engine = mock();
   private final AuditTrail audit = mock();
@@ -58,6 +60,7 @@ class RevocationsTest {
           revoking,
           history,
           awards,
+          rules,
           directory,
           engine,
           audit,

@@ -3,7 +3,9 @@ package vn.commendation.campaign.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.Principal;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.springframework.core.io.ClassPathResource;
@@ -25,6 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.commendation.award.Award;
 import vn.commendation.award.Awards;
+import vn.commendation.award.Rules;
 import vn.commendation.campaign.Campaign;
 import vn.commendation.campaign.CampaignPlanning;
 import vn.commendation.campaign.CampaignRefused;
@@ -46,6 +49,8 @@ class CampaignController {
   private final StudyLibrary library;
   private final Inspections inspections;
   private final Awards awards;
+  private final Rules rules;
+  private final Clock clock;
   private final byte[] model;
   private final String etag;
 
@@ -54,12 +59,16 @@ class CampaignController {
       CampaignPlanning planning,
       StudyLibrary library,
       Inspections inspections,
-      Awards awards) {
+      Awards awards,
+      Rules rules,
+      Clock clock) {
     this.campaigns = campaigns;
     this.planning = planning;
     this.library = library;
     this.inspections = inspections;
     this.awards = awards;
+    this.rules = rules;
+    this.clock = clock;
     try {
       model = new ClassPathResource("bpmn/campaign.bpmn").getContentAsByteArray();
     } catch (IOException e) {
@@ -274,6 +283,7 @@ class CampaignController {
     return new ModelAndView("campaign/view", status)
         .addObject("details", campaign)
         .addObject("awards", awardsOf(campaign.campaign()))
+        .addObject("authorities", rules.authorities(LocalDate.now(clock)))
         .addObject("documents", library.documents(id, user.getName()))
         .addObject("readings", library.readings(id, user.getName()))
         .addObject("inspections", inspections.of(id, user.getName()))

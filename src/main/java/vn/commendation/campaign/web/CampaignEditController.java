@@ -1,6 +1,8 @@
 package vn.commendation.campaign.web;
 
 import java.security.Principal;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
@@ -19,6 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.commendation.award.Awards;
 import vn.commendation.award.CommendationType;
+import vn.commendation.award.Rules;
 import vn.commendation.campaign.CampaignForm;
 import vn.commendation.campaign.CampaignPlanning;
 import vn.commendation.campaign.CampaignRefused;
@@ -32,10 +35,14 @@ class CampaignEditController {
 
   private final CampaignPlanning planning;
   private final Awards awards;
+  private final Rules rules;
+  private final Clock clock;
 
-  CampaignEditController(CampaignPlanning planning, Awards awards) {
+  CampaignEditController(CampaignPlanning planning, Awards awards, Rules rules, Clock clock) {
     this.planning = planning;
     this.awards = awards;
+    this.rules = rules;
+    this.clock = clock;
   }
 
   /** Once it is made, nothing writes into a plan: the empty ceilings it left out stay out. */
@@ -110,6 +117,7 @@ class CampaignEditController {
     return new ModelAndView("campaign/edit", binding.getModel(), status)
         .addObject("id", id)
         .addObject("awards", awards.all())
+        .addObject("authorities", rules.authorities(LocalDate.now(clock)))
         .addObject("units", planning.units())
         .addObject(
             "types",

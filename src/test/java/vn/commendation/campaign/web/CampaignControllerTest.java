@@ -29,6 +29,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.commendation.award.Awards;
+import vn.commendation.award.DecidingAuthority;
+import vn.commendation.award.Rules;
 import vn.commendation.campaign.CampaignDetails;
 import vn.commendation.campaign.CampaignDetails.Action;
 import vn.commendation.campaign.CampaignPlanning;
@@ -65,6 +67,7 @@ class CampaignControllerTest {
   @Autowired StudyLibrary library;
   @Autowired Inspections inspections;
   @Autowired Awards awards;
+  @Autowired Rules rules;
 
   @BeforeEach
   void oneCampaign() {
@@ -104,6 +107,9 @@ class CampaignControllerTest {
 
   @Test
   void shouldShowThePlanAndWhoDecidesEachAward() throws Exception {
+    given(rules.authorities(any()))
+        .willReturn(Map.of(Samples.AWARD.code(), Set.of(DecidingAuthority.DIRECTOR)));
+
     mvc.perform(get("/campaigns/1"))
         .andExpect(
             content()
