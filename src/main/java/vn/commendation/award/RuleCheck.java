@@ -81,6 +81,26 @@ final class RuleCheck {
     return problems.found;
   }
 
+  /** What is wrong with what a set says of earlier cases. */
+  static List<RuleProblem> transition(RuleTransition transition) {
+    return Stream.of(
+            problem(
+                transition.receivedBefore() == null
+                    || transition.receivedFrom() != null
+                        && !transition.receivedFrom().isBefore(transition.receivedBefore()),
+                "transition-days"),
+            problem(
+                !fits(transition.legalBasis(), 500) || transition.certainty() == null,
+                "transition-basis"),
+            problem(tooLong(transition.note(), 1000), "transition-note"))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private static RuleProblem problem(boolean wrong, String code) {
+    return wrong ? RuleProblem.of(code) : null;
+  }
+
   /** What the set before covers and this one neither covers nor leaves out on purpose. */
   static List<RuleProblem> gaps(
       Collection<AwardRule> draft, Collection<AwardRule> before, Set<Coverage> removed) {

@@ -27,6 +27,14 @@ class RuleSetEntity implements Persistable<String> {
   private String name;
   private LocalDate validFrom;
   private String legalBasis;
+  private LocalDate transitionFrom;
+  private LocalDate transitionBefore;
+  private String transitionBasis;
+
+  @Enumerated(EnumType.STRING)
+  private Certainty transitionCertainty;
+
+  private String transitionNote;
 
   @ElementCollection
   @CollectionTable(name = "award_rule_removal", joinColumns = @JoinColumn(name = "rule_set"))
@@ -63,6 +71,10 @@ class RuleSetEntity implements Persistable<String> {
     return version == null;
   }
 
+  String name() {
+    return name;
+  }
+
   boolean isNamed(String other) {
     return name.equalsIgnoreCase(other);
   }
@@ -95,7 +107,27 @@ class RuleSetEntity implements Persistable<String> {
     removals.removeIf(removal -> covered.contains(removal.coverage()));
   }
 
+  /**
+   * @param transition {@code null} to say nothing of earlier cases
+   */
+  void setTransition(RuleTransition transition) {
+    transitionFrom = transition == null ? null : transition.receivedFrom();
+    transitionBefore = transition == null ? null : transition.receivedBefore();
+    transitionBasis = transition == null ? null : transition.legalBasis();
+    transitionCertainty = transition == null ? null : transition.certainty();
+    transitionNote = transition == null ? null : transition.note();
+  }
+
+  /** {@code null} if it says nothing of earlier cases. */
+  RuleTransition transition() {
+    return transitionBefore == null
+        ? null
+        : new RuleTransition(
+            transitionFrom, transitionBefore, transitionBasis, transitionCertainty, transitionNote);
+  }
+
   RuleSet toRuleSet(LocalDate validTo) {
-    return new RuleSet(code, regime, name, validFrom, validTo, legalBasis, published());
+    return new RuleSet(
+        code, regime, name, validFrom, validTo, legalBasis, published(), transition());
   }
 }

@@ -21,4 +21,6 @@ interface RuleSetRepository extends Repository<RuleSetEntity, String> {
   List<RuleSetEntity> lockAll();
 
   RuleSetEntity saveAndFlush(RuleSetEntity set);
+
+  void delete(RuleSetEntity set);
 }

@@ -35,6 +35,9 @@ public class RuleSets {
   private static final String CODE = "[A-Z0-9][A-Z0-9-]{0,31}";
   private static final int LONGEST_REASON = 1000;
 
+  /** What happened to sets that are not there any more. */
+  private static final String DISCARDED = "rule-sets";
+
   private final RuleSetRepository sets;
   private final AwardRuleRepository rules;
   private final AwardRepository awards;
@@ -75,6 +78,12 @@ public class RuleSets {
   @Transactional(readOnly = true)
   public List<AuditEntry> history(String code) {
     return audit.of(subject(code));
+  }
+
+  /** Which drafts were discarded, and why, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<AuditEntry> discarded() {
+    return audit.of(DISCARDED);
   }
 
   /** What still stands against publishing a draft. */
@@ -160,10 +169,58 @@ public class RuleSets {
   }
 
   /**
+   * Says what a draft means for cases that will have been received before it.
+   *
+   * @param transition {@code null} for nothing
+   * @throws RulesRefused if it is incomplete, or the set is published
+   * @throws OptimisticLockingFailureException if the draft has changed since that version
+   */
+  public void setTransition(String code, int version, RuleTransition transition, String username) {
+    var account = administrator(username);
+    var set = lockDraft(code, version);
+    if (transition != null) {
+      refuse(RuleCheck.transition(transition));
+    }
+    set.setTransition(transition);
+    changed(set);
+    var until = transition == null ? null : transition.receivedBefore().toString();
+    append(account, "transition-saved", code, until);
+  }
+
+  /**
+   * Throws a draft away with all its rows.
+   *
+   * @param confirmation the code once more, typed by whoever means it
+   * @throws RulesRefused without confirmation or reason, or if the set is published
+   * @throws OptimisticLockingFailureException if the draft has changed since that version
+   */
+  public void discard(
+      String code, int version, String confirmation, String reason, String username) {
+    var account = administrator(username);
+    var set = lockDraft(code, version);
+    if (!code.equals(confirmation)) {
+      refuse(List.of(RuleProblem.of("not-confirmed")));
+    }
+    if (!fits(reason, LONGEST_REASON)) {
+      refuse(List.of(RuleProblem.of("reason-missing")));
+    }
+    rules.findByRuleSet(code).forEach(rules::delete);
+    sets.delete(set);
+    // the code may be taken again: its own history says where the earlier draft ended
+    append(account, "discarded", code, reason);
+    audit.append(
+        account.username(),
+        account.displayName(),
+        "rules.discarded",
+        DISCARDED,
+        "%s – %s: %s".formatted(code, set.name(), reason));
+  }
+
+  /**
    * Puts a draft into force from a day to come; the last set ends the day before.
    *
-   * @throws RulesRefused if the day is not after today and the last set's first, or rows are
-   *     missing or contradict each other
+   * @throws RulesRefused if the day is not after today and the last set's first, its transition
+   *     speaks of later days, or rows are missing or contradict each other
    * @throws OptimisticLockingFailureException if the draft has changed since that version
    */
   public void publish(String code, int version, LocalDate firstDay, String username) {
@@ -175,6 +232,9 @@ public class RuleSets {
     }
     if (lastPublished(all).filter(last -> !firstDay.isAfter(last.validFrom())).isPresent()) {
       refuse(List.of(RuleProblem.of("first-day-order")));
+    }
+    if (set.transition() != null && set.transition().receivedBefore().isAfter(firstDay)) {
+      refuse(List.of(RuleProblem.of("transition-too-late")));
     }
     refuse(problems(set, all));
     set.publish(firstDay);

@@ -10,6 +10,7 @@ import static vn.commendation.award.SubjectKind.COLLECTIVE;
 import static vn.commendation.award.SubjectKind.INDIVIDUAL;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -117,6 +119,26 @@ class RuleCheckTest {
 
     assertThat(RuleCheck.row(ROW, List.of(ROW, other), AWARDS))
         .containsExactly(RuleProblem.at(new Coverage("GK-SO", INDIVIDUAL, MERIT), "overlap"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "-,          2026-10-01, Điều 2, UNVERIFIED, -",
+        "2026-09-30, 2026-10-01, Điều 2, CONFIRMED,  -",
+        "2026-10-01, 2026-10-01, Điều 2, CONFIRMED,  transition-days",
+        "2026-01-01, -,          Điều 2, CONFIRMED,  transition-days",
+        "-,          2026-10-01, ' ',    CONFIRMED,  transition-basis",
+        "-,          2026-10-01, Điều 2, -,          transition-basis",
+      })
+  void shouldTakeOnlyACompleteTransition(
+      LocalDate from, LocalDate before, String basis, Certainty certainty, String problem) {
+    var transition = new RuleTransition(from, before, basis, certainty, null);
+
+    assertThat(RuleCheck.transition(transition))
+        .extracting(RuleProblem::code)
+        .isEqualTo(problem == null ? List.of() : List.of(problem));
   }
 
   @Test

@@ -19,7 +19,8 @@ class RuleSetTest {
           LocalDate.of(2024, 1, 1),
           LocalDate.of(2025, 7, 1),
           "Luật 06/2022/QH15",
-          true);
+          true,
+          null);
 
   @ParameterizedTest
   @CsvSource({
@@ -36,7 +37,7 @@ class RuleSetTest {
 
   @Test
   void shouldNeverBeInForceAsADraft() {
-    var draft = new RuleSet("R5", "R5", "Dự thảo", null, null, "Luật mới", false);
+    var draft = new RuleSet("R5", "R5", "Dự thảo", null, null, "Luật mới", false, null);
 
     assertThat(draft.inForceOn(LocalDate.of(2030, 1, 1))).isFalse();
   }

@@ -180,6 +180,101 @@ class RulesIT {
   }
 
   @Test
+  void shouldReachBackToCasesReceivedBeforeTheLawOf2026() {
+    var amended = rules.set("R4");
+
+    assertThat(amended.reachesBackTo(LocalDate.of(2026, 9, 30))).isTrue();
+    assertThat(amended.reachesBackTo(LocalDate.of(2026, 10, 1))).isFalse();
+    assertThat(amended.transition().certainty()).isEqualTo(Certainty.UNVERIFIED);
+    assertThat(amended.transition().note()).isNotBlank();
+    assertThat(rules.sets())
+        .filteredOn(set -> Set.of("R1", "R2", "R3").contains(set.code()))
+        .allSatisfy(set -> assertThat(set.transition()).isNull());
+  }
+
+  @Test
+  void shouldKeepTheTransitionOfADraftAndNotSpeakOfItsOwnDays() {
+    var code = draft();
+    var day = rules.sets().stream().filter(RuleSet::published).toList().getLast().validFrom();
+    var first = (day.isAfter(today()) ? day : today()).plusYears(5);
+    assertThat(rules.set(code).transition()).isNull();
+
+    ruleSets.setTransition(code, ruleSets.version(code), transition(first.plusDays(1)), ADMIN);
+
+    assertThat(rules.set(code).reachesBackTo(first)).as("a draft").isFalse();
+    assertThatThrownBy(() -> ruleSets.publish(code, ruleSets.version(code), first, ADMIN))
+        .isInstanceOf(RulesRefused.class)
+        .hasMessageContaining("transition-too-late");
+
+    ruleSets.setTransition(code, ruleSets.version(code), transition(first), ADMIN);
+    ruleSets.publish(code, ruleSets.version(code), first, ADMIN);
+
+    assertThat(rules.set(code).reachesBackTo(first.minusDays(1))).isTrue();
+    assertThat(rules.set(code).reachesBackTo(first)).isFalse();
+    assertThatThrownBy(() -> ruleSets.setTransition(code, ruleSets.version(code), null, ADMIN))
+        .isInstanceOf(RulesRefused.class)
+        .hasMessageContaining("published");
+  }
+
+  @Test
+  void shouldDiscardADraftWithItsRowsAndKeepWhy() {
+    var code = draft();
+    ruleSets.remove(
+        code, ruleSets.version(code), row(code, "HCLD-1").id(), "Không còn trong luật", ADMIN);
+    var version = ruleSets.version(code);
+
+    assertThatThrownBy(() -> ruleSets.discard(code, version, "R4", "Nhập nhầm", ADMIN))
+        .isInstanceOf(RulesRefused.class)
+        .hasMessageContaining("not-confirmed");
+    assertThatThrownBy(() -> ruleSets.discard(code, version, code, " ", ADMIN))
+        .isInstanceOf(RulesRefused.class)
+        .hasMessageContaining("reason-missing");
+    assertThatThrownBy(() -> ruleSets.discard(code, version - 1, code, "Nhập nhầm", ADMIN))
+        .isInstanceOf(ConcurrencyFailureException.class);
+    assertThatThrownBy(() -> ruleSets.discard(code, version, code, "Nhập nhầm", "chuyenvien"))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThat(rules.of(code)).isNotEmpty();
+
+    ruleSets.discard(code, version, code, "Nhập nhầm", ADMIN);
+
+    assertThat(rules.findSet(code)).isEmpty();
+    assertThat(rules.of(code)).isEmpty();
+    assertThat(ruleSets.history(code))
+        .last()
+        .satisfies(entry -> assertThat(entry.action()).isEqualTo("rules.discarded"));
+    assertThat(ruleSets.discarded())
+        .extracting(AuditEntry::reason)
+        .anySatisfy(reason -> assertThat(reason).startsWith(code).endsWith("Nhập nhầm"));
+    assertThatThrownBy(() -> ruleSets.discard(code, version, code, "Nhập nhầm", ADMIN))
+        .isInstanceOf(NoSuchElementException.class);
+  }
+
+  @Test
+  void shouldNeverDiscardAPublishedSet() {
+    assertThatThrownBy(
+            () -> ruleSets.discard("R3", ruleSets.version("R3"), "R3", "Nhập nhầm", ADMIN))
+        .isInstanceOf(RulesRefused.class)
+        .hasMessageContaining("published");
+    assertThat(rules.of("R3")).isNotEmpty();
+  }
+
+  @Test
+  void shouldKnowWhoDecidesAnAwardOnADay() {
+    assertThat(rules.authority("LDTT", SubjectKind.INDIVIDUAL, LocalDate.of(2022, 5, 30)))
+        .isEqualTo(DecidingAuthority.DIRECTOR);
+    assertThat(rules.authority("BK-TINH", SubjectKind.COLLECTIVE, LocalDate.of(2010, 1, 1)))
+        .as("before the first set")
+        .isEqualTo(DecidingAuthority.PROVINCE);
+    assertThat(rules.authorities(LocalDate.of(2022, 5, 30)))
+        .containsEntry("HCLD-1", Set.of(DecidingAuthority.STATE));
+    assertThat(rules.authorities(LocalDate.of(2010, 1, 1))).isEmpty();
+  }
+
+  private static RuleTransition transition(LocalDate before) {
+    return new RuleTransition(before.minusDays(9), before, "Điều 2", Certainty.UNVERIFIED, null);
+  }
+
+  @Test
   void shouldRefuseAGapUntilItIsGivenAReason() {
     var code = draft();
     var row =
@@ -357,7 +452,7 @@ class RulesIT {
   }
 
   private static RuleSet set(String code, String name) {
-    return new RuleSet(code, "R5", name, null, null, "Luật mới", false);
+    return new RuleSet(code, "R5", name, null, null, "Luật mới", false, null);
   }
 
   private AwardRule row(String set, String award) {

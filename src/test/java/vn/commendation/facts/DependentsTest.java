@@ -28,7 +28,8 @@ class DependentsTest {
   @BeforeEach
   void rules() {
     given(rules.inForce(any()))
-        .willReturn(new RuleSet("R2", "R2", "2024", LocalDate.of(2024, 1, 1), null, "Luật", true));
+        .willReturn(
+            new RuleSet("R2", "R2", "2024", LocalDate.of(2024, 1, 1), null, "Luật", true, null));
     given(rules.of("R2"))
         .willReturn(
             List.of(

@@ -15,7 +15,7 @@ import vn.commendation.award.SubjectKind;
 public final class Rule {
 
   public static final RuleSet SET =
-      new RuleSet("R2", "R2", "Luật 2022", LocalDate.of(2022, 1, 1), null, "Luật 2022", true);
+      new RuleSet("R2", "R2", "Luật 2022", LocalDate.of(2022, 1, 1), null, "Luật 2022", true, null);
 
   private Rule() {}
 

@@ -35,6 +35,7 @@ import vn.commendation.award.Procedure;
 import vn.commendation.award.QuotaScope;
 import vn.commendation.award.RuleSet;
 import vn.commendation.award.RuleSets;
+import vn.commendation.award.RuleTransition;
 import vn.commendation.award.Rules;
 import vn.commendation.award.RulesRefused;
 import vn.commendation.award.SubjectKind;
@@ -78,7 +79,8 @@ class RuleSetController {
     var today = LocalDate.now(clock);
     return new ModelAndView("award/rule-sets")
         .addObject(
-            "sets", rules.sets().reversed().stream().map(set -> SetView.of(set, today)).toList());
+            "sets", rules.sets().reversed().stream().map(set -> SetView.of(set, today)).toList())
+        .addObject("discarded", ruleSets.discarded());
   }
 
   @GetMapping(SET)
@@ -97,12 +99,62 @@ class RuleSetController {
       RedirectAttributes redirect) {
     var draft =
         new RuleSet(
-            newCode.strip(), regime.strip(), name.strip(), null, null, legalBasis.strip(), false);
+            newCode.strip(),
+            regime.strip(),
+            name.strip(),
+            null,
+            null,
+            legalBasis.strip(),
+            false,
+            null);
     return change(
         () -> ruleSets.copy(code, draft, user.getName()),
         () -> set(HttpStatus.OK, code, user).addObject("typed", draft),
         TO_SET + draft.code(),
         "award.flash.copied",
+        redirect);
+  }
+
+  @PostMapping(SET + "/transition")
+  ModelAndView transition(
+      @PathVariable String code,
+      @RequestParam int version,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate receivedFrom,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate receivedBefore,
+      @RequestParam String legalBasis,
+      @RequestParam(required = false) Certainty certainty,
+      @RequestParam String note,
+      Principal user,
+      RedirectAttributes redirect) {
+    var typed =
+        new RuleTransition(
+            receivedFrom,
+            receivedBefore,
+            legalBasis.strip(),
+            certainty,
+            note.isBlank() ? null : note.strip());
+    var nothing = receivedFrom == null && receivedBefore == null && legalBasis.isBlank();
+    return change(
+        () -> ruleSets.setTransition(code, version, nothing ? null : typed, user.getName()),
+        () -> set(HttpStatus.OK, code, user).addObject("typedTransition", typed),
+        TO_SET + code,
+        "award.flash.transition-saved",
+        redirect);
+  }
+
+  @PostMapping(SET + "/discard")
+  ModelAndView discard(
+      @PathVariable String code,
+      @RequestParam int version,
+      @RequestParam String reason,
+      @RequestParam String confirmation,
+      Principal user,
+      RedirectAttributes redirect) {
+    return change(
+        () -> ruleSets.discard(code, version, confirmation.strip(), reason.strip(), user.getName()),
+        () -> set(HttpStatus.OK, code, user).addObject("discardReason", reason),
+        "redirect:/awards/rule-sets",
+        "award.flash.discarded",
         redirect);
   }
 
@@ -212,6 +264,7 @@ class RuleSetController {
         .addObject("mayChange", mayEdit && !set.published())
         .addObject("version", ruleSets.version(code))
         .addObject("problems", ruleSets.problems(code))
+        .addObject("certainties", Certainty.values())
         .addObject("history", ruleSets.history(code));
   }
 

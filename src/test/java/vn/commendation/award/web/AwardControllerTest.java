@@ -48,10 +48,7 @@ class AwardControllerTest {
           "Chiến sĩ thi đua cấp tỉnh",
           "Provincial Emulation Fighter",
           AwardKind.TITLE,
-          AwardSubject.INDIVIDUAL,
-          DecidingAuthority.PROVINCE,
-          "Điều 22",
-          "unverified");
+          AwardSubject.INDIVIDUAL);
   static final AwardRule RULE =
       RuleSamples.with(
           RuleSamples.rule(7, "CSTD-TINH", SubjectKind.INDIVIDUAL, CommendationType.MERIT),
@@ -91,7 +88,8 @@ class AwardControllerTest {
           LocalDate.of(2014, 1, 1),
           LocalDate.of(2024, 1, 1),
           "Luật 2003",
-          true);
+          true,
+          null);
 
   @Autowired MockMvc mvc;
   @Autowired Directory directory;

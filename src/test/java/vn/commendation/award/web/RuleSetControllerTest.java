@@ -38,11 +38,13 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import vn.commendation.audit.AuditEntry;
 import vn.commendation.award.AwardRule;
 import vn.commendation.award.Awards;
+import vn.commendation.award.Certainty;
 import vn.commendation.award.CommendationType;
 import vn.commendation.award.RuleProblem;
 import vn.commendation.award.RuleSamples;
 import vn.commendation.award.RuleSet;
 import vn.commendation.award.RuleSets;
+import vn.commendation.award.RuleTransition;
 import vn.commendation.award.Rules;
 import vn.commendation.award.RulesRefused;
 import vn.commendation.award.SubjectKind;
@@ -56,7 +58,7 @@ import vn.commendation.portal.Samples;
 class RuleSetControllerTest {
 
   private static final RuleSet DRAFT =
-      new RuleSet("R5", "R5", "Luật mới", null, null, "Luật số 1", false);
+      new RuleSet("R5", "R5", "Luật mới", null, null, "Luật số 1", false, null);
   private static final RuleProblem OVERLAP =
       new RuleProblem(
           "overlap",
@@ -287,7 +289,7 @@ class RuleSetControllerTest {
         .should()
         .copy(
             "R1",
-            new RuleSet("R6", "R6", "Luật mới nhất", null, null, "Luật số 2", false),
+            new RuleSet("R6", "R6", "Luật mới nhất", null, null, "Luật số 2", false, null),
             "admin");
 
     willThrow(
@@ -315,6 +317,137 @@ class RuleSetControllerTest {
                 .param("reason", "Không còn trong luật"))
         .andExpect(redirectedUrl("/awards/rule-sets/R5"));
     then(ruleSets).should().remove("R5", 4, 7, "Không còn trong luật", "admin");
+  }
+
+  @Test
+  void shouldDiscardADraftOnceItsCodeIsTypedAgain() throws Exception {
+    mvc.perform(discarding("R5"))
+        .andExpect(redirectedUrl("/awards/rule-sets"))
+        .andExpect(flash().attribute("flash", "award.flash.discarded"));
+    then(ruleSets).should().discard("R5", 4, "R5", "Nhập nhầm", "admin");
+
+    willThrow(
+            new RulesRefused(
+                List.of(new RuleProblem("not-confirmed", null, null, Set.of(), List.of()))))
+        .given(ruleSets)
+        .discard(any(), anyInt(), any(), any(), any());
+    mvc.perform(discarding("R4"))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString("Mã nhập lại không khớp"),
+                        containsString("> Nhập nhầm </textarea>"),
+                        not(containsString("??")))));
+  }
+
+  @Test
+  void shouldListWhatWasDiscarded() throws Exception {
+    given(ruleSets.discarded())
+        .willReturn(
+            List.of(
+                new AuditEntry(
+                    Instant.parse("2026-11-20T03:25:00Z"),
+                    "admin",
+                    "Trần Đức Quân",
+                    "rules.discarded",
+                    "rule-sets",
+                    "R6 – Luật mới: Nhập nhầm")));
+
+    mvc.perform(get("/awards/rule-sets"))
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString("Dự thảo đã hủy"),
+                        containsString("R6 – Luật mới: Nhập nhầm"),
+                        not(containsString("??")))));
+  }
+
+  @Test
+  void shouldSayWhatASetMeansForEarlierCases() throws Exception {
+    given(rules.findSet("R4"))
+        .willReturn(
+            Optional.of(
+                new RuleSet(
+                    "R4",
+                    "R4",
+                    "Luật sửa đổi",
+                    LocalDate.of(2026, 10, 1),
+                    null,
+                    "Luật số 1",
+                    true,
+                    new RuleTransition(
+                        null,
+                        LocalDate.of(2026, 10, 1),
+                        "Điều 2",
+                        Certainty.UNVERIFIED,
+                        "Chưa đối chiếu"))));
+
+    mvc.perform(get("/awards/rule-sets/R4"))
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString("Hồ sơ nhận trước ngày 01/10/2026"),
+                        containsString("chưa xác minh"),
+                        containsString("Điều 2"),
+                        containsString("Chưa đối chiếu"),
+                        not(containsString("/transition\"")),
+                        not(containsString("??")))));
+  }
+
+  @Test
+  void shouldTakeTheTransitionOfADraftOrItsAbsence() throws Exception {
+    mvc.perform(transition("2027-01-01", "Điều 2"))
+        .andExpect(redirectedUrl("/awards/rule-sets/R5"))
+        .andExpect(flash().attribute("flash", "award.flash.transition-saved"));
+    then(ruleSets)
+        .should()
+        .setTransition(
+            "R5",
+            4,
+            new RuleTransition(
+                null, LocalDate.of(2027, 1, 1), "Điều 2", Certainty.UNVERIFIED, null),
+            "admin");
+
+    mvc.perform(transition("", "")).andExpect(redirectedUrl("/awards/rule-sets/R5"));
+    then(ruleSets).should().setTransition("R5", 4, null, "admin");
+
+    willThrow(
+            new RulesRefused(
+                List.of(new RuleProblem("transition-days", null, null, Set.of(), List.of()))))
+        .given(ruleSets)
+        .setTransition(any(), anyInt(), any(), any());
+    mvc.perform(transition("", "Điều 2"))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString("phải có ngày giới hạn"),
+                        containsString("value=\"Điều 2\""),
+                        not(containsString("??")))));
+  }
+
+  private static MockHttpServletRequestBuilder discarding(String confirmation) {
+    return post("/awards/rule-sets/R5/discard")
+        .with(csrf())
+        .param("version", "4")
+        .param("reason", " Nhập nhầm ")
+        .param("confirmation", confirmation);
+  }
+
+  private static MockHttpServletRequestBuilder transition(String before, String basis) {
+    return post("/awards/rule-sets/R5/transition")
+        .with(csrf())
+        .param("version", "4")
+        .param("receivedFrom", "")
+        .param("receivedBefore", before)
+        .param("legalBasis", basis)
+        .param("certainty", "UNVERIFIED")
+        .param("note", "");
   }
 
   @Test
