@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.persistence.EntityManager;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -37,12 +39,16 @@ import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.DefaultMockMvcBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
+import vn.commendation.award.RuleSet;
+import vn.commendation.award.RuleSets;
+import vn.commendation.award.Rules;
 import vn.commendation.campaign.CampaignFlow;
 import vn.commendation.campaign.ReportTexts;
 import vn.commendation.directory.Directory;
@@ -77,6 +83,9 @@ class SeparationOfDutiesIT {
   private static final String STRANGER = "khach";
   private static final String OBJECTOR = "Trịnh Xuân Bách";
   private static final String CHIEF = "chanhvp-sod";
+  private static final String DRAFT = "SOD-DRAFT";
+  private static final byte[] PDF =
+      "%PDF-1.7\n1 0 obj<<>>endobj\n%%EOF".getBytes(StandardCharsets.US_ASCII);
 
   private static final Map<String, String> ACCOUNTS =
       Map.of(
@@ -109,6 +118,8 @@ class SeparationOfDutiesIT {
   @Autowired private BoardFlow board;
   @Autowired private CampaignFlow campaigns;
   @Autowired private RevocationFlow revocations;
+  @Autowired private Rules rules;
+  @Autowired private RuleSets ruleSets;
   @Autowired private Clock clock;
   @PersistenceContext private EntityManager entities;
 
@@ -195,6 +206,7 @@ class SeparationOfDutiesIT {
               .param(States.NOMINEE)
               .update();
           jdbc.sql("update account set enabled = false where username = ?").param(CHIEF).update();
+          states.forgetEvidence();
           return jdbc.sql("delete from nomination where title = ?").param(States.TITLE).update();
         });
   }
@@ -437,6 +449,23 @@ class SeparationOfDutiesIT {
           var id = committed(() -> states.nomination("DRAFT"));
           return fields(post("/nominations/" + id), 0).param("lateReason", who);
         });
+    page(
+        "evidence",
+        who -> {
+          var id = committed(() -> states.nomination("DRAFT"));
+          var file = new MockMultipartFile("files", "Báo cáo.pdf", null, PDF);
+          return fields(multipart("/nominations/" + id + "/files").file(file), 0);
+        },
+        who -> {
+          var id = committed(() -> states.nomination("DRAFT"));
+          var file = committed(() -> states.evidence(id));
+          return fields(post("/nominations/%s/files/%d/delete".formatted(id, file)), 0);
+        });
+    page(
+        "read-case",
+        who -> get("/nominations/" + states.nomination("OFFICE_REVIEW")),
+        who -> get("/nominations/" + states.nomination("OFFICE_REVIEW") + "/versions"));
+    page("compare", who -> get("/nominations/" + states.nomination("OFFICE_REVIEW") + "/similar"));
     page("read-draft", who -> get("/nominations/" + states.nomination("DRAFT")));
     page("submit", who -> submit(states.nomination("DRAFT")));
     page("supplement", who -> submit(states.nomination("SUPPLEMENT")));
@@ -455,7 +484,9 @@ class SeparationOfDutiesIT {
                     .map(
                         decision ->
                             (Task) () -> review(states.nomination("OFFICE_REVIEW"), decision)),
-                Stream.of((Task) () -> review(states.lateNomination(), "roll-over")))
+                Stream.of(
+                    () -> review(states.lateNomination(), "roll-over"),
+                    () -> review(states.nominationInTransition(), "choose-rules")))
             .toArray(Task[]::new));
     page("lift-hold", who -> lift(states.nomination("HOLD")));
   }
@@ -573,6 +604,13 @@ class SeparationOfDutiesIT {
 
   private void describeRegisters() {
     page(
+        "read-rules",
+        who -> get("/awards"),
+        who -> get("/awards/GK-SO"),
+        who -> get("/awards/rule-sets"),
+        who -> get("/awards/rule-sets/R4"),
+        who -> get("/awards/calendar"));
+    page(
         "rules",
         who ->
             post("/awards/rule-sets/R4/copy")
@@ -581,11 +619,47 @@ class SeparationOfDutiesIT {
                 .param("regime", "R4")
                 .param("legalBasis", "Dữ liệu thử"),
         who ->
+            draft("/rules")
+                .param("id", "0")
+                .param("award", "GK-SO")
+                .param("subject", "INDIVIDUAL")
+                .param("types", "FOREIGN")
+                .param("authority", "DIRECTOR")
+                .param("level", "Cơ sở")
+                .param("procedure", "ORDINARY")
+                .param("legalBasis", "Dữ liệu thử")
+                .param("certainty", "UNVERIFIED"),
+        who -> {
+          draft("");
+          return draft("/rules/" + rules.of(DRAFT).getFirst().id() + "/remove")
+              .param("reason", States.TITLE);
+        },
+        who ->
+            draft("/transition")
+                .param("receivedBefore", "2026-10-01")
+                .param("legalBasis", "Dữ liệu thử")
+                .param("certainty", "UNVERIFIED")
+                .param("note", ""));
+    page(
+        "rules-publish",
+        who -> draft("/publish").param("firstDay", last().validFrom().plusYears(30).toString()));
+    page(
+        "rules-discard",
+        who -> draft("/discard").param("reason", States.TITLE).param("confirmation", DRAFT));
+    page(
+        "calendar",
+        who ->
             post("/awards/calendar")
                 .param("day", "2027-03-03")
                 .param("kind", "HOLIDAY")
                 .param("name", "Nghỉ bù")
-                .param("legalBasis", "Dữ liệu thử"));
+                .param("legalBasis", "Dữ liệu thử"),
+        who -> {
+          states.holiday(LocalDate.of(2027, 3, 4));
+          return post("/awards/calendar/remove")
+              .param("day", "2027-03-04")
+              .param("reason", States.TITLE);
+        });
     page(
         "registers",
         who ->
@@ -821,6 +895,23 @@ class SeparationOfDutiesIT {
     return post("/nominations/" + id + "/submit").param("version", "0");
   }
 
+  /** A request about a draft with the rows of the last published set. */
+  private MockHttpServletRequestBuilder draft(String action) {
+    if (rules.findSet(DRAFT).isEmpty()) {
+      ruleSets.copy(
+          last().code(),
+          new RuleSet(DRAFT, "R9", States.TITLE, null, null, "Dữ liệu thử", false, null),
+          "quantri");
+      entities.flush();
+    }
+    return post("/awards/rule-sets/" + DRAFT + action)
+        .param("version", String.valueOf(ruleSets.version(DRAFT)));
+  }
+
+  private RuleSet last() {
+    return rules.sets().stream().filter(RuleSet::published).toList().getLast();
+  }
+
   private static MockHttpServletRequestBuilder lift(String id) {
     return post("/nominations/" + id + "/lift").param("reason", "Đã có kết luận");
   }
@@ -917,7 +1008,9 @@ class SeparationOfDutiesIT {
   private Function<String, DecisionResult> nomination(Step step, String id, String decision) {
     return who ->
         nominations.record(
-            step, id, new TaskDecision(who, decision, "Đã xem", null, null, null, null, null));
+            step,
+            id,
+            new TaskDecision(who, decision, "Đã xem", null, null, null, null, null, null));
   }
 
   private Function<String, DecisionResult> review(String id, String decision) {
@@ -933,7 +1026,8 @@ class SeparationOfDutiesIT {
                 "COMPLAINT",
                 states.today().plusDays(9),
                 "BK-TINH",
-                1L));
+                1L,
+                "R4"));
   }
 
   private Function<String, DecisionResult> ballot(String id) {

@@ -120,6 +120,45 @@ final class States {
     return id;
   }
 
+  /** Received when the law before was in force, and reviewed under the one after. */
+  String nominationInTransition() {
+    var id = nomination("OFFICE_REVIEW");
+    jdbc.sql(
+            "update nomination set submitted_at = '2026-09-20 02:00:00', rule_set = 'R3' where id = ?")
+        .param(id)
+        .update();
+    return id;
+  }
+
+  long evidence(String nomination) {
+    jdbc.sql(
+            """
+            insert into evidence_file
+              (nomination_id, name, content_type, size, sha256, uploaded_by, uploaded_at)
+            values (?, 'Báo cáo.pdf', 'application/pdf', 1, repeat('0', 64), 'qlkh', ?)""")
+        .params(nomination, yesterday)
+        .update();
+    return jdbc.sql("select max(id) from evidence_file where nomination_id = ?")
+        .param(nomination)
+        .query(Long.class)
+        .single();
+  }
+
+  void forgetEvidence() {
+    jdbc.sql(
+            """
+            delete from evidence_file
+            where nomination_id in (select id from nomination where title = ?)""")
+        .param(TITLE)
+        .update();
+  }
+
+  void holiday(LocalDate day) {
+    jdbc.sql("insert into calendar_day values (?, 'HOLIDAY', ?, ?, false)")
+        .params(day, TITLE, TITLE)
+        .update();
+  }
+
   String dossier(String status, long... people) {
     return dossier(status, "DIRECTOR", people);
   }
