@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -191,7 +192,7 @@ public class BatchedNominations {
   private List<AcceptedNomination> describe(List<Nomination> found) {
     var awardNames = awards.all().stream().collect(Collectors.toMap(Award::code, Award::name));
     var titles = campaigns.all().stream().collect(Collectors.toMap(Campaign::id, Campaign::title));
-    var routings = caseChecks.routings(found.stream().map(Nomination::getId).toList());
+    var checks = caseChecks.last(found.stream().map(Nomination::getId).toList());
     var rulesOfSets = new HashMap<String, List<AwardRule>>();
     Function<Nomination, AwardRule> ruleOf =
         nomination ->
@@ -218,7 +219,9 @@ public class BatchedNominations {
                     awardNames.get(nomination.awardCode()),
                     nomination.type(),
                     ruleOf.apply(nomination),
-                    routings.get(nomination.getId()),
+                    Optional.ofNullable(checks.get(nomination.getId()))
+                        .map(CaseChecks.Last::routing)
+                        .orElse(null),
                     nomination.campaignId(),
                     nomination.campaignId() == null ? null : titles.get(nomination.campaignId()),
                     nomination.title(),

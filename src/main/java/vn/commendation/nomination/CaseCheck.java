@@ -7,12 +7,14 @@ import vn.commendation.award.AwardRule;
 /**
  * What the last check of a case found, and by which rules.
  *
+ * @param transition the choice of rules the Office has; {@code null} if it has none
  * @param rule {@code null} if the set knows none for this award and nominee
  * @param checkedAt {@code null}, like {@code routing}, while no check has been completed
  * @param facts entries of the registers in Vietnamese
  */
 public record CaseCheck(
     String ruleSetName,
+    CaseTransition transition,
     AwardRule rule,
     Instant checkedAt,
     Routing routing,
@@ -24,6 +26,7 @@ public record CaseCheck(
   CaseCheck withoutRegisters() {
     return new CaseCheck(
         ruleSetName,
+        transition,
         rule,
         checkedAt,
         routing,

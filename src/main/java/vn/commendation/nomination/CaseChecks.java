@@ -1,10 +1,12 @@
 package vn.commendation.nomination;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,17 +97,13 @@ class CaseChecks {
 
   CaseCheck of(Nomination nomination) {
     var id = nomination.getId();
-    var checkedAt =
-        jdbc.sql("select checked_at from nomination_check where nomination_id = ?")
-            .param(id)
-            .query((row, n) -> Utc.instant(row, "checked_at"))
-            .optional()
-            .orElse(null);
+    var last = Optional.ofNullable(last(List.of(id)).get(id));
     return new CaseCheck(
         rules.setOf(nomination).name(),
+        rules.transition(nomination).orElse(null),
         rules.ruleOf(nomination).orElse(null),
-        checkedAt,
-        routings(List.of(id)).get(id),
+        last.map(Last::checkedAt).orElse(null),
+        last.map(Last::routing).orElse(null),
         findings(id),
         jdbc.sql(
                 """
@@ -120,26 +118,31 @@ class CaseChecks {
             .list());
   }
 
-  /** What the decision {@code routing} answered, by case; cases without a check are left out. */
-  Map<String, Routing> routings(Collection<String> ids) {
+  /** When the last check was completed, and what the decision {@code routing} answered. */
+  record Last(Instant checkedAt, Routing routing) {}
+
+  /** The last check by case; cases without one are left out. */
+  Map<String, Last> last(Collection<String> ids) {
     if (ids.isEmpty()) {
       return Map.of();
     }
     return jdbc
         .sql(
             """
-            select nomination_id, route, case_procedure, ballot, disclosure from nomination_check
-            where nomination_id in (:ids)""")
+            select nomination_id, checked_at, route, case_procedure, ballot, disclosure
+            from nomination_check where nomination_id in (:ids)""")
         .param("ids", ids)
         .query(
             (row, n) ->
                 Map.entry(
                     row.getString("nomination_id"),
-                    new Routing(
-                        Routing.Route.valueOf(row.getString("route")),
-                        Procedure.valueOf(row.getString("case_procedure")),
-                        row.getBoolean("ballot"),
-                        row.getBoolean("disclosure"))))
+                    new Last(
+                        Utc.instant(row, "checked_at"),
+                        new Routing(
+                            Routing.Route.valueOf(row.getString("route")),
+                            Procedure.valueOf(row.getString("case_procedure")),
+                            row.getBoolean("ballot"),
+                            row.getBoolean("disclosure")))))
         .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -11,8 +11,12 @@ import vn.commendation.award.Awards;
 import vn.commendation.award.CommendationType;
 import vn.commendation.award.RuleSet;
 import vn.commendation.award.Rules;
+import vn.commendation.nomination.CaseTransition.Alternative;
 
-/** The rules a case is judged by: those in force when the Department received it. */
+/**
+ * The rules a case is judged by: those in force when the Department received it, or a later set
+ * whose transition reaches back to that day, if the Office chose it.
+ */
 @Component
 class CaseRules {
 
@@ -31,8 +35,46 @@ class CaseRules {
     if (nomination.ruleSet() != null) {
       return rules.set(nomination.ruleSet());
     }
+    return rules.inForce(received(nomination));
+  }
+
+  /** The day of receipt; before the submission, today. */
+  private LocalDate received(Nomination nomination) {
     var received = nomination.submittedAt() == null ? clock.instant() : nomination.submittedAt();
-    return rules.inForce(LocalDate.ofInstant(received, clock.getZone()));
+    return LocalDate.ofInstant(received, clock.getZone());
+  }
+
+  /**
+   * The choice between the rules of the day of receipt and later ones; empty if no later set
+   * reaches back to that day and knows this award, nominee and type.
+   */
+  Optional<CaseTransition> transition(Nomination nomination) {
+    if (nomination.submittedAt() == null) {
+      return Optional.empty();
+    }
+    var received = received(nomination);
+    var sets =
+        rules.sets().stream()
+            .filter(set -> set.inForceOn(received) || set.reachesBackTo(received))
+            .toList();
+    if (sets.size() < 2) {
+      return Optional.empty();
+    }
+    var applied = setOf(nomination).code();
+    var alternatives =
+        sets.stream()
+            .flatMap(
+                set ->
+                    ruleIn(set, nomination, nomination.awardCode())
+                        .map(rule -> new Alternative(set, rule, set.code().equals(applied)))
+                        .stream())
+            .toList();
+    return alternatives.stream()
+        .map(Alternative::set)
+        .filter(set -> set.reachesBackTo(received))
+        .findFirst()
+        .filter(later -> alternatives.size() > 1)
+        .map(later -> new CaseTransition(received, later.transition(), alternatives));
   }
 
   /** Empty if the set knows no rule for this award, nominee and type. */
@@ -41,9 +83,11 @@ class CaseRules {
   }
 
   Optional<AwardRule> ruleOf(Nomination nomination, String award) {
-    return award == null
-        ? Optional.empty()
-        : rules.find(setOf(nomination).code(), award, nomination.subjectKind(), nomination.type());
+    return award == null ? Optional.empty() : ruleIn(setOf(nomination), nomination, award);
+  }
+
+  private Optional<AwardRule> ruleIn(RuleSet set, Nomination nomination, String award) {
+    return rules.find(set.code(), award, nomination.subjectKind(), nomination.type());
   }
 
   /** Other awards the nominee of this case could be given instead. */

@@ -231,6 +231,12 @@ class Nomination implements Persistable<String> {
     decidingAuthority = authority;
   }
 
+  /** The Office judges it by other rules, which are bound from now on; it is checked again. */
+  void chooseRules(String set, Instant now) {
+    ruleSet = set;
+    moveTo(NominationStatus.SUBMITTED, null, now);
+  }
+
   /** Opens the parts that the unit is to supplement. */
   void reopen(Collection<Part> parts) {
     reopened = parts.stream().sorted().map(Part::key).collect(Collectors.joining(","));

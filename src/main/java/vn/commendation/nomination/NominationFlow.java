@@ -1,12 +1,8 @@
 package vn.commendation.nomination;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,13 +29,11 @@ import vn.commendation.notification.Notices;
 @Transactional(propagation = Propagation.MANDATORY)
 public class NominationFlow {
 
-  private static final Set<String> WITHOUT_REASON = Set.of("accept", "agree");
-  private static final int LONGEST_REASON = 4000;
-
   private final NominationRepository nominations;
   private final DecisionRepository decisions;
   private final NominationViews views;
   private final SubmissionCheck check;
+  private final DecisionCheck decisionCheck;
   private final CaseRules rules;
   private final CaseChecks checks;
   private final Duplicates duplicates;
@@ -48,8 +42,8 @@ public class NominationFlow {
   private final Submission submission;
   private final Renewal renewal;
   private final Facts facts;
-  private final Notices notices;
   private final Campaigns campaigns;
+  private final Notices notices;
   private final Directory directory;
   private final UserTasks userTasks;
   private final Mails mails;
@@ -62,6 +56,7 @@ public class NominationFlow {
       DecisionRepository decisions,
       NominationViews views,
       SubmissionCheck check,
+      DecisionCheck decisionCheck,
       CaseRules rules,
       CaseChecks checks,
       Duplicates duplicates,
@@ -70,8 +65,8 @@ public class NominationFlow {
       Submission submission,
       Renewal renewal,
       Facts facts,
-      Notices notices,
       Campaigns campaigns,
+      Notices notices,
       Directory directory,
       UserTasks userTasks,
       Mails mails,
@@ -82,6 +77,7 @@ public class NominationFlow {
     this.decisions = decisions;
     this.views = views;
     this.check = check;
+    this.decisionCheck = decisionCheck;
     this.rules = rules;
     this.checks = checks;
     this.duplicates = duplicates;
@@ -90,8 +86,8 @@ public class NominationFlow {
     this.submission = submission;
     this.renewal = renewal;
     this.facts = facts;
-    this.notices = notices;
     this.campaigns = campaigns;
+    this.notices = notices;
     this.directory = directory;
     this.userTasks = userTasks;
     this.mails = mails;
@@ -180,7 +176,7 @@ public class NominationFlow {
     }
     var nomination = standing(id, step.status());
     var account = directory.activeAccount(decision.username()).orElse(null);
-    var denial = denial(step, nomination, account, decision);
+    var denial = decisionCheck.denial(step, nomination, account, decision);
     if (denial != null) {
       audit.append(
           decision.username(),
@@ -290,7 +286,7 @@ public class NominationFlow {
     switch (decision.decision()) {
       case "accept" -> nomination.moveTo(NominationStatus.ACCEPTED, null, now);
       case "return" -> {
-        nomination.reopen(parts(decision));
+        nomination.reopen(decision.parts());
         waitFor(Step.SUPPLEMENT, nomination);
         tellNominator(nomination, "return-notice", decision.reason());
       }
@@ -310,6 +306,16 @@ public class NominationFlow {
         waitFor(Step.CONSENT, nomination);
         tellNominator(nomination, "consent-notice", decision.reason());
       }
+      case "choose-rules" -> {
+        var before = rules.setOf(nomination);
+        nomination.chooseRules(decision.ruleSet(), now);
+        audit.append(
+            account.username(),
+            account.displayName(),
+            "nomination.rules-chosen",
+            nomination.getId(),
+            "%s → %s".formatted(before.name(), rules.setOf(nomination).name()));
+      }
       case "roll-over" -> {
         nomination.moveTo(NominationStatus.ROLLED_OVER, null, now);
         renewal.rollOver(nomination, decision.campaign(), account);
@@ -326,110 +332,6 @@ public class NominationFlow {
       nomination.propose(null);
       waitFor(Step.OFFICE_REVIEW, nomination);
     }
-  }
-
-  /** Why the decision does not count; {@code null} if it does. */
-  private String denial(Step step, Nomination nomination, Account account, TaskDecision decision) {
-    if (account == null) {
-      return notices.get("denial.unknown-account", decision.username());
-    }
-    var access = NominationAccess.denial(step, account, nomination);
-    if (access != null) {
-      return notices.get("denial." + access, account.displayName());
-    }
-    if (step == Step.SUPPLEMENT) {
-      submission.lockNominee(nomination);
-      var problems = check.beforeSubmission(nomination, account, clock.instant());
-      return problems.isEmpty()
-          ? null
-          : notices.get("denial.supplement-incomplete", Problem.in(notices, problems));
-    }
-    if (decision.decision() == null || !choices(step).contains(decision.decision())) {
-      return notices.get("denial.no-choice");
-    }
-    if (decision.reason() == null && !WITHOUT_REASON.contains(decision.decision())) {
-      return notices.get("denial.no-reason");
-    }
-    if (decision.reason() != null && decision.reason().length() > LONGEST_REASON) {
-      return notices.get("denial.long-reason");
-    }
-    return switch (decision.decision()) {
-      case "accept" -> acceptDenial(nomination, decision);
-      case "return" -> parts(decision).isEmpty() ? notices.get("denial.no-part") : null;
-      case "hold" -> holdDenial(decision);
-      case "change-form" ->
-          offers(awardChoices(nomination), decision.award())
-              ? null
-              : notices.get("denial.no-award");
-      case "roll-over" -> rollOverDenial(nomination, decision);
-      default -> null;
-    };
-  }
-
-  private String acceptDenial(Nomination nomination, TaskDecision decision) {
-    var findings = checks.findings(nomination.getId());
-    var blocking = texts(findings, Severity.BLOCK, Severity.HOLD);
-    if (!blocking.isEmpty()) {
-      return notices.get("denial.blocked", blocking);
-    }
-    var toJudge = texts(findings, Severity.JUDGE);
-    return !toJudge.isEmpty() && decision.reason() == null
-        ? notices.get("denial.judge-reason", toJudge)
-        : null;
-  }
-
-  private static String texts(List<Finding> findings, Severity... severities) {
-    return findings.stream()
-        .filter(finding -> Arrays.asList(severities).contains(finding.severity()))
-        .map(Finding::text)
-        .collect(Collectors.joining("; "));
-  }
-
-  private String holdDenial(TaskDecision decision) {
-    if (Arrays.stream(HoldKind.values()).noneMatch(k -> k.name().equals(decision.holdKind()))) {
-      return notices.get("denial.no-hold-kind");
-    }
-    var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-    return decision.reviewOn() == null || !decision.reviewOn().isAfter(today)
-        ? notices.get("denial.review-date", Notices.date(today))
-        : null;
-  }
-
-  private String rollOverDenial(Nomination nomination, TaskDecision decision) {
-    if (!nomination.late()) {
-      return notices.get("denial.not-late");
-    }
-    var wanted = decision.campaign() == null ? null : decision.campaign().toString();
-    return offers(views.campaignChoices(nomination), wanted)
-        ? null
-        : notices.get("denial.no-campaign");
-  }
-
-  private List<TaskView.Choice> awardChoices(Nomination nomination) {
-    var campaign =
-        nomination.campaignId() == null
-            ? null
-            : campaigns.find(nomination.campaignId()).orElseThrow();
-    return views.awardChoices(nomination, campaign);
-  }
-
-  private static boolean offers(List<TaskView.Choice> choices, String value) {
-    return choices.stream().anyMatch(choice -> choice.value().equals(value));
-  }
-
-  private static Set<Part> parts(TaskDecision decision) {
-    return decision.reopen().stream()
-        .flatMap(key -> Part.of(key).stream())
-        .collect(Collectors.toSet());
-  }
-
-  private static Set<String> choices(Step step) {
-    return switch (step) {
-      case OFFICE_REVIEW ->
-          Set.of("accept", "return", "reject", "hold", "change-form", "roll-over");
-      case CONSENT -> Set.of("agree", "decline");
-      case SUPPLEMENT -> Set.of();
-    };
   }
 
   private NomineeFacts factsOf(Nomination nomination, AwardRule rule) {

@@ -13,7 +13,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.commendation.audit.AuditTrail;
 import vn.commendation.award.Award;
-import vn.commendation.award.AwardRule;
 import vn.commendation.award.Awards;
 import vn.commendation.award.Certainty;
 import vn.commendation.award.SubjectKind;
@@ -35,8 +34,9 @@ class NominationViews {
   private final DecisionRepository decisions;
   private final EvidenceStore evidence;
   private final NominationRepository nominations;
-  private final CaseRules rules;
   private final CaseChecks checks;
+  private final DecisionCheck decisionCheck;
+  private final ReviewChoices choices;
   private final Holds holds;
   private final Duplicates duplicates;
   private final AuditTrail audit;
@@ -54,8 +54,9 @@ class NominationViews {
       DecisionRepository decisions,
       EvidenceStore evidence,
       NominationRepository nominations,
-      CaseRules rules,
       CaseChecks checks,
+      DecisionCheck decisionCheck,
+      ReviewChoices choices,
       Holds holds,
       Duplicates duplicates,
       AuditTrail audit,
@@ -71,8 +72,9 @@ class NominationViews {
     this.decisions = decisions;
     this.evidence = evidence;
     this.nominations = nominations;
-    this.rules = rules;
     this.checks = checks;
+    this.decisionCheck = decisionCheck;
+    this.choices = choices;
     this.holds = holds;
     this.duplicates = duplicates;
     this.audit = audit;
@@ -229,7 +231,9 @@ class NominationViews {
         nomination.achievements(),
         nomination.late(),
         nomination.late() ? nomination.lateReason() : "",
-        check.ruleSetName() + certainty(rule),
+        check.ruleSetName() + certainty(rule == null ? null : rule.certainty()),
+        transitionNote(check.transition()),
+        !decisionCheck.toJudge(nomination, check.findings(), check.transition()).isEmpty(),
         files.stream()
             .map(file -> new TaskView.FileLine(file.name(), Notices.size(file.size())))
             .toList(),
@@ -247,8 +251,9 @@ class NominationViews {
             .map(DecisionEntity::toDecision)
             .map(this::historyLine)
             .toList(),
-        awardChoices(nomination, campaign),
-        nomination.late() ? campaignChoices(nomination) : List.of(),
+        choices.awards(nomination),
+        choices.campaigns(nomination),
+        choices.ruleSets(check.transition()),
         awardName(nomination.proposedAward()),
         caseUrl(nomination),
         due(nomination, NominationStatus.OFFICE_REVIEW, rule == null ? 0 : rule.reviewDays()),
@@ -263,26 +268,6 @@ class NominationViews {
         nomination.revision());
   }
 
-  /** Awards the Office may propose instead: by the rules, and in a campaign only the campaign's. */
-  List<TaskView.Choice> awardChoices(Nomination nomination, Campaign campaign) {
-    return rules.alternatives(nomination).stream()
-        .filter(award -> campaign == null || campaign.awardCodes().contains(award.code()))
-        .map(award -> new TaskView.Choice(award.name(), award.code()))
-        .toList();
-  }
-
-  /** Campaigns a late nomination can be rolled over to: open, or still to open. */
-  List<TaskView.Choice> campaignChoices(Nomination nomination) {
-    return campaigns.all().stream()
-        .filter(campaign -> nomination.campaignId() != null)
-        .filter(campaign -> campaign.id() != nomination.campaignId())
-        .filter(campaign -> campaign.opensAt() != null)
-        .filter(campaign -> !campaign.closedAt(clock.instant()))
-        .filter(campaign -> campaign.awardCodes().contains(nomination.awardCode()))
-        .map(campaign -> new TaskView.Choice(campaign.title(), Long.toString(campaign.id())))
-        .toList();
-  }
-
   private List<TaskView.FindingLine> findingLines(List<Finding> findings) {
     return findings.stream()
         .map(
@@ -295,8 +280,20 @@ class NominationViews {
         .toList();
   }
 
-  private String certainty(AwardRule rule) {
-    return rule != null && rule.certainty() == Certainty.UNVERIFIED
+  private String transitionNote(CaseTransition transition) {
+    if (transition == null) {
+      return "";
+    }
+    var clause = transition.clause();
+    return notices.get(
+        "nomination-case.transition",
+        Notices.date(transition.received()),
+        Notices.date(clause.receivedBefore()),
+        clause.legalBasis() + certainty(clause.certainty()));
+  }
+
+  private String certainty(Certainty certainty) {
+    return certainty == Certainty.UNVERIFIED
         ? " – " + notices.get("nomination-case.unverified")
         : "";
   }
@@ -374,6 +371,7 @@ class NominationViews {
       case "return" -> List.of("RecordOfficeReview", "OfficeGateway", "Supplement");
       case "hold" -> List.of("RecordOfficeReview", "OfficeGateway", "Hold");
       case "change-form" -> List.of("RecordOfficeReview", "OfficeGateway", "ConsentToChange");
+      case "choose-rules" -> List.of("RecordOfficeReview", "OfficeGateway");
       case "reopen" -> List.of("NominationReopened", "RecordReopening");
       default -> List.of();
     };

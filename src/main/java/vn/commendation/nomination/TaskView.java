@@ -7,8 +7,11 @@ import java.util.List;
  * What Tasklist's forms show of a nomination, and what the process routes by. Its components are
  * the process variables of the same names.
  *
+ * @param transitionNote why the Office has a choice of rule sets; empty if it has none
+ * @param opinionNeeded whether accepting needs a word of the Office
  * @param proposedAward what the Office asks the unit to change to; empty if it does not
- * @param holdId what the message carries that lifts this hold and no other; {@code null} without one
+ * @param holdId what the message carries that lifts this hold and no other; {@code null} without
+ *     one
  * @param holdReviewAt when a hold ends by itself; {@code null} without one
  */
 public record TaskView(
@@ -25,6 +28,8 @@ public record TaskView(
     boolean late,
     String lateReason,
     String ruleSetName,
+    String transitionNote,
+    boolean opinionNeeded,
     List<FileLine> files,
     List<FindingLine> findings,
     List<DocumentLine> requiredDocs,
@@ -32,6 +37,7 @@ public record TaskView(
     List<DecisionLine> history,
     List<Choice> awardChoices,
     List<Choice> campaignChoices,
+    List<Choice> ruleSetChoices,
     String proposedAward,
     String caseUrl,
     OffsetDateTime reviewDue,

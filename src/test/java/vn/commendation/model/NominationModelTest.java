@@ -124,15 +124,25 @@ class NominationModelTest extends ModelProcessTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"accept, Đạt", "reject, Không đủ tiêu chuẩn"})
-  void shouldTakeTheReasonOfTheFieldThatWasShown(String decision, String reason) throws Exception {
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "accept, Đạt, -,       Đạt",
+        "accept, -,   Nên xét, Nên xét",
+        "reject, Đạt, Nên xét, Không đủ tiêu chuẩn"
+      })
+  void shouldTakeTheReasonOfTheFieldThatWasShown(
+      String decision, String note, String opinion, String reason) throws Exception {
     // given
     startAt("nomination", "OfficeReview", variables());
 
     // when
-    complete(
-        "OfficeReview",
-        Map.of("decision", decision, "note", "Đạt", "reason", "Không đủ tiêu chuẩn"));
+    var entered = new HashMap<String, Object>();
+    entered.put("decision", decision);
+    entered.put("note", note);
+    entered.put("opinion", opinion);
+    entered.put("reason", "Không đủ tiêu chuẩn");
+    complete("OfficeReview", entered);
 
     // then
     assertThat(global("taskReason").asText()).isEqualTo(reason);
@@ -148,6 +158,22 @@ class NominationModelTest extends ModelProcessTest {
 
     // then
     assertThat(incidents()).singleElement().asString().startsWith("OfficeGateway");
+  }
+
+  @Test
+  void shouldCheckAgainByTheRulesTheOfficeChose() throws Exception {
+    // given
+    startAt("nomination", "OfficeReview", variables());
+
+    // when
+    decide(
+        "OfficeReview",
+        Map.of("decision", "choose-rules", "ruleSet", "R4", "reason", "Có lợi hơn"),
+        Map.of("outcome", "choose-rules"));
+
+    // then
+    assertThat(global("taskRuleSet").asText()).isEqualTo("R4");
+    assertThat(activated()).last().isEqualTo("GatherFacts");
   }
 
   @Test

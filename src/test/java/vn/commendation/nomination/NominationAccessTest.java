@@ -135,7 +135,8 @@ class NominationAccessTest {
     var hold = new Finding("complaint", Finding.Severity.HOLD, "Có tố cáo chưa giải quyết", null);
     var note = new Finding("note", Finding.Severity.NOTE, "Quy định chưa xác minh", null);
     var check =
-        new CaseCheck("R4", null, NOW, null, List.of(hold, note), List.of(), List.of("Cảnh cáo"));
+        new CaseCheck(
+            "R4", null, null, NOW, null, List.of(hold, note), List.of(), List.of("Cảnh cáo"));
 
     assertThat(check.withoutRegisters().findings()).containsExactly(note);
     assertThat(check.withoutRegisters().facts()).isEmpty();

@@ -27,16 +27,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mockito.InjectMocks;
 import org.mockito.Mock;
-import org.mockito.Spy;
 import org.mockito.junit.jupiter.MockitoExtension;
 import org.mockito.junit.jupiter.MockitoSettings;
 import org.mockito.quality.Strictness;
 import vn.commendation.audit.AuditTrail;
+import vn.commendation.award.Certainty;
 import vn.commendation.award.CommendationType;
+import vn.commendation.award.RuleSet;
+import vn.commendation.award.RuleTransition;
 import vn.commendation.calendar.WorkingCalendar;
-import vn.commendation.campaign.Campaign;
 import vn.commendation.campaign.Campaigns;
 import vn.commendation.directory.Directory;
 import vn.commendation.directory.Role;
@@ -45,7 +45,6 @@ import vn.commendation.facts.Facts;
 import vn.commendation.nomination.Finding.Severity;
 import vn.commendation.notification.Mails;
 import vn.commendation.notification.Notices;
-import vn.commendation.portal.Samples;
 
 /** What the Office decides, and what does not count. */
 @ExtendWith(MockitoExtension.class)
@@ -66,16 +65,17 @@ class NominationFlowTest {
   @Mock private Submission submission;
   @Mock private Renewal renewal;
   @Mock private Facts facts;
-  @Mock private Notices notices;
   @Mock private Campaigns campaigns;
+  @Mock private Notices notices;
   @Mock private Directory directory;
   @Mock private UserTasks userTasks;
   @Mock private Mails mails;
   @Mock private AuditTrail audit;
   @Mock private WorkingCalendar calendar;
-  @Spy private Clock clock = Clock.fixed(NOW, ZoneId.of("Asia/Ho_Chi_Minh"));
-  @InjectMocks private NominationFlow flow;
+  private final Clock clock = Clock.fixed(NOW, ZoneId.of("Asia/Ho_Chi_Minh"));
+  @Mock private ReviewChoices choices;
 
+  private NominationFlow flow;
   private Nomination nomination;
 
   @BeforeEach
@@ -90,10 +90,32 @@ class NominationFlowTest {
     given(directory.account("qlkh")).willReturn(NOMINATOR);
     given(rules.ruleOf(any())).willReturn(Optional.of(Rule.of("GK-SO")));
     given(calendar.deadline(any(), anyInt())).willReturn(NOW);
-    given(campaigns.find(1)).willReturn(Optional.of(Samples.CAMPAIGN));
-    given(views.awardChoices(any(), any(Campaign.class)))
-        .willReturn(List.of(new TaskView.Choice("Bằng khen", "BK-TINH")));
-    given(views.campaignChoices(any())).willReturn(List.of(new TaskView.Choice("Sau", "2")));
+    given(choices.awards(any())).willReturn(List.of(new TaskView.Choice("Bằng khen", "BK-TINH")));
+    given(choices.campaigns(any())).willReturn(List.of(new TaskView.Choice("Sau", "2")));
+    given(rules.transition(any())).willReturn(Optional.empty());
+    flow =
+        new NominationFlow(
+            nominations,
+            decisions,
+            views,
+            check,
+            new DecisionCheck(check, submission, checks, rules, choices, notices, clock),
+            rules,
+            checks,
+            duplicates,
+            holds,
+            versions,
+            submission,
+            renewal,
+            facts,
+            campaigns,
+            notices,
+            directory,
+            userTasks,
+            mails,
+            audit,
+            calendar,
+            clock);
     given(notices.get(anyString(), any(Object[].class)))
         .willAnswer(
             call ->
@@ -119,6 +141,7 @@ class NominationFlowTest {
         "change-form, Lý do, -,        -,         -,          LDTT,    -, denial.no-award",
         "change-form, Lý do, -,        -,         -,          BK-TINH, -, -",
         "roll-over,   Lý do, -,        -,         -,          -,       2, denial.not-late",
+        "choose-rules, Lý do, -,       -,         -,          -,       -, denial.no-transition",
       })
   void shouldTakeOnlyACompleteDecision(
       String decision,
@@ -141,7 +164,8 @@ class NominationFlowTest {
                 holdKind,
                 reviewOn,
                 award,
-                campaign));
+                campaign,
+                null));
 
     if (denial == null) {
       assertThat(result.outcome()).isEqualTo(decision);
@@ -159,7 +183,7 @@ class NominationFlowTest {
       value = {
         "BLOCK, Vẫn đồng ý, denial.blocked Chưa đủ",
         "HOLD,  Vẫn đồng ý, denial.blocked Chưa đủ",
-        "JUDGE, -,          denial.judge-reason Chưa đủ",
+        "JUDGE, -,          denial.no-opinion Chưa đủ",
         "JUDGE, Tiêu biểu,  -",
         "NOTE,  -,          -",
       })
@@ -174,13 +198,106 @@ class NominationFlowTest {
         .isEqualTo(denial == null ? NominationStatus.ACCEPTED : NominationStatus.OFFICE_REVIEW);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "-,                            denial.no-opinion opinion.late",
+        "' ',                          denial.no-opinion opinion.late",
+        "Nộp muộn vì thiên tai,        -",
+      })
+  void shouldAcceptALateCaseOnlyWithAnOpinion(String opinion, String denial) {
+    var late = Nomination.draft(form("Thành tích"), CommendationType.MOVEMENT, NOMINATOR, NOW);
+    late.submit("HTB-2022-0002", true, NOMINEE, UNIT, NOW);
+    late.carriedBy(7);
+    late.moveTo(NominationStatus.OFFICE_REVIEW, NOW, NOW);
+    given(nominations.findById(late.getId())).willReturn(Optional.of(late));
+
+    var result = flow.record(Step.OFFICE_REVIEW, late.getId(), of("accept", opinion));
+
+    assertThat(result.denial()).isEqualTo(denial);
+    assertThat(late.status())
+        .isEqualTo(denial == null ? NominationStatus.ACCEPTED : NominationStatus.OFFICE_REVIEW);
+  }
+
+  @Test
+  void shouldNameEverythingThatNeedsAnOpinionAtOnce() {
+    inTransition(LocalDate.of(2022, 6, 1));
+    given(checks.findings(nomination.getId()))
+        .willReturn(List.of(new Finding("prior", Severity.JUDGE, "Chưa đủ", null)));
+
+    var result = flow.record(Step.OFFICE_REVIEW, nomination.getId(), of("accept", null));
+
+    assertThat(result.denial()).isEqualTo("denial.no-opinion Chưa đủ; opinion.transition Luật mới");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        // chosen, later set in force from, denied because
+        "NEW, 2022-06-06, -",
+        "NEW, 2022-06-07, denial.rule-set-to-come Luật mới 07/06/2022",
+        "R2,  2022-06-06, denial.no-rule-set",
+        "R9,  2022-06-06, denial.no-rule-set",
+        "-,   2022-06-06, denial.no-rule-set",
+      })
+  void shouldJudgeByTheOtherRulesOnlyOnceTheyAreInForce(
+      String chosen, LocalDate from, String denial) {
+    inTransition(from);
+
+    var result =
+        flow.record(
+            Step.OFFICE_REVIEW,
+            nomination.getId(),
+            new TaskDecision(
+                OFFICE, "choose-rules", "Có lợi hơn", null, null, null, null, null, chosen));
+
+    assertThat(result.denial()).isEqualTo(denial);
+    if (denial == null) {
+      assertThat(nomination.ruleSet()).isEqualTo("NEW");
+      assertThat(nomination.status()).isEqualTo(NominationStatus.SUBMITTED);
+      then(audit)
+          .should()
+          .append(eq(OFFICE), any(), eq("nomination.rules-chosen"), any(), anyString());
+    } else {
+      assertThat(nomination.ruleSet()).isNull();
+      assertThat(nomination.status()).isEqualTo(NominationStatus.OFFICE_REVIEW);
+    }
+  }
+
+  /** The case is judged by the set of its day of receipt, and a later one reaches back to it. */
+  private void inTransition(LocalDate from) {
+    var clause =
+        new RuleTransition(null, LocalDate.of(2022, 6, 7), "Điều 2", Certainty.UNVERIFIED, null);
+    var later = new RuleSet("NEW", "R4", "Luật mới", from, null, "Luật mới", true, clause);
+    given(rules.setOf(any())).willReturn(Rule.SET, later);
+    given(rules.transition(any()))
+        .willReturn(
+            Optional.of(
+                new CaseTransition(
+                    LocalDate.of(2022, 6, 1),
+                    clause,
+                    List.of(
+                        new CaseTransition.Alternative(Rule.SET, Rule.of("GK-SO"), true),
+                        new CaseTransition.Alternative(later, Rule.of("GK-SO"), false)))));
+  }
+
   @Test
   void shouldOpenOnlyThePartsTheOfficeNamed() {
     flow.record(
         Step.OFFICE_REVIEW,
         nomination.getId(),
         new TaskDecision(
-            OFFICE, "return", "Bổ sung", List.of("period", "evidence"), null, null, null, null));
+            OFFICE,
+            "return",
+            "Bổ sung",
+            List.of("period", "evidence"),
+            null,
+            null,
+            null,
+            null,
+            null));
 
     assertThat(nomination.reopened()).containsExactly(Part.PERIOD, Part.EVIDENCE);
     assertThat(nomination.open(Part.AWARD)).isFalse();
@@ -226,6 +343,6 @@ class NominationFlowTest {
   }
 
   private static TaskDecision of(String decision, String reason) {
-    return new TaskDecision(OFFICE, decision, reason, null, null, null, null, null);
+    return new TaskDecision(OFFICE, decision, reason, null, null, null, null, null, null);
   }
 }

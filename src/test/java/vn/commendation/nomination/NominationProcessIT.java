@@ -26,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.commendation.audit.AuditTrail;
 import vn.commendation.award.CommendationType;
 import vn.commendation.award.DecidingAuthority;
+import vn.commendation.award.RuleSet;
 import vn.commendation.dossier.Dossiers;
 import vn.commendation.dossier.NewDossier;
 import vn.commendation.nomination.Cases.Draft;
@@ -256,6 +257,55 @@ class NominationProcessIT {
     assertThat(details.summary().code())
         .matches("DX-" + LocalDate.now(today).getYear() + "-\\d{4}");
     assertThat(details.check().rule().types()).contains(CommendationType.UNPLANNED);
+  }
+
+  @Test
+  void shouldCheckAgainByTheLaterRulesTheOfficeChose() {
+    var draft = cases.unplanned(IN_HOUSE);
+    cases.submit(draft);
+    awaitStatus(draft, NominationStatus.OFFICE_REVIEW);
+    jdbc.sql(
+            "update nomination set submitted_at = '2026-09-20 02:00:00', rule_set = 'R3' where id = ?")
+        .param(draft.id())
+        .update();
+    decide(draft, "chuyenvien", Step.OFFICE_REVIEW, "accept", null);
+    tasklist.awaitVariable(
+        "chuyenvien", instance(draft), "OfficeReview", "problem", "thuộc thời gian chuyển tiếp");
+    assertThat(nominations.details(draft.id(), "chuyenvien").check().transition().others())
+        .extracting(RuleSet::code)
+        .containsExactly("R4");
+
+    complete(
+        draft,
+        "chuyenvien",
+        Map.of("decision", "choose-rules", "ruleSet", "R4", "reason", "Có lợi hơn cho cá nhân"));
+
+    await()
+        .until(
+            () ->
+                jdbc.sql(
+                        """
+                        select count(*) from nomination
+                        where id = ? and rule_set = 'R4' and status = 'OFFICE_REVIEW'""")
+                    .param(draft.id())
+                    .query(Boolean.class)
+                    .single());
+    assertThatProcessInstance(byKey(instance(draft)))
+        .hasCompletedElement("GatherFacts", 2)
+        .hasActiveElements("OfficeReview");
+    var details = nominations.details(draft.id(), draft.nominator());
+    assertThat(details.check().rule().ruleSet()).isEqualTo("R4");
+    assertThat(details.timeline())
+        .anySatisfy(
+            entry -> {
+              assertThat(entry.action()).isEqualTo("nomination.rules-chosen");
+              assertThat(entry.reason()).endsWith("→ Luật sửa đổi 2026");
+            });
+    tasklist.awaitVariable(
+        "chuyenvien", instance(draft), "OfficeReview", "ruleSetName", "Luật sửa đổi 2026");
+
+    decide(draft, "chuyenvien", Step.OFFICE_REVIEW, "accept", "Tiêu biểu");
+    awaitStatus(draft, NominationStatus.ACCEPTED);
   }
 
   @Test

@@ -126,7 +126,7 @@ class MessagesTest {
     add(codes, "step-state.", "DONE", "CURRENT", "AHEAD", "SKIPPED");
     add(codes, "step.", "office-review", "supplement", "consent", "dossier");
     add(codes, "outcome.", "accept", "return", "reject", "supplement", "reopen");
-    add(codes, "outcome.", "hold", "change-form", "roll-over", "agree", "decline");
+    add(codes, "outcome.", "hold", "change-form", "choose-rules", "roll-over", "agree", "decline");
     add(codes, "outcome.", "AWARDED_IN_HOUSE", "AWARDED", "NOT_AWARDED", "NOT_PASSED");
     add(codes, "outcome.", "REFUSED", "OBJECTION_UPHELD");
     add(codes, "nomination-part.", "award", "achievements", "period", "evidence");
@@ -179,6 +179,7 @@ class MessagesTest {
         "office-review.reject",
         "office-review.hold",
         "office-review.change-form",
+        "office-review.choose-rules",
         "office-review.roll-over",
         "consent.agree",
         "consent.decline");

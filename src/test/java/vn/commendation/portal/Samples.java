@@ -7,9 +7,11 @@ import java.util.Set;
 import vn.commendation.award.Award;
 import vn.commendation.award.AwardKind;
 import vn.commendation.award.AwardSubject;
+import vn.commendation.award.Certainty;
 import vn.commendation.award.CommendationType;
-import vn.commendation.award.DecidingAuthority;
 import vn.commendation.award.Procedure;
+import vn.commendation.award.RuleSet;
+import vn.commendation.award.RuleTransition;
 import vn.commendation.award.SubjectKind;
 import vn.commendation.campaign.Campaign;
 import vn.commendation.directory.Account;
@@ -21,6 +23,7 @@ import vn.commendation.directory.Unit;
 import vn.commendation.directory.UnitKind;
 import vn.commendation.nomination.CaseCheck;
 import vn.commendation.nomination.CaseLink;
+import vn.commendation.nomination.CaseTransition;
 import vn.commendation.nomination.Decision;
 import vn.commendation.nomination.DossierLink;
 import vn.commendation.nomination.EvidenceFile;
@@ -66,10 +69,7 @@ public final class Samples {
           "Giấy khen của Giám đốc Sở",
           "Certificate of Merit",
           AwardKind.FORM,
-          AwardSubject.BOTH,
-          DecidingAuthority.DIRECTOR,
-          "Điều 75",
-          "confirmed");
+          AwardSubject.BOTH);
 
   private Samples() {}
 
@@ -175,6 +175,7 @@ public final class Samples {
   private static CaseCheck check() {
     return new CaseCheck(
         Rule.SET.name(),
+        transition(),
         Rule.of(AWARD.code()),
         Instant.parse("2026-11-19T01:06:00Z"),
         new Routing(Routing.Route.IN_HOUSE, Procedure.ORDINARY, true, true),
@@ -184,6 +185,21 @@ public final class Samples {
             new RequiredDocument(
                 "unit-request", "Tờ trình của đơn vị", RequiredDocument.Provider.UNIT, null)),
         List.of("Lao động tiên tiến năm 2021"));
+  }
+
+  private static CaseTransition transition() {
+    var clause =
+        new RuleTransition(
+            null, LocalDate.of(2026, 12, 1), "Điều 2", Certainty.UNVERIFIED, "Chưa đối chiếu");
+    var later =
+        new RuleSet(
+            "R4", "R4", "Luật sửa đổi", LocalDate.of(2026, 12, 1), null, "Luật", true, clause);
+    return new CaseTransition(
+        LocalDate.of(2026, 11, 19),
+        clause,
+        List.of(
+            new CaseTransition.Alternative(Rule.SET, Rule.of(AWARD.code()), true),
+            new CaseTransition.Alternative(later, Rule.of(AWARD.code()), false)));
   }
 
   private static Hold hold() {

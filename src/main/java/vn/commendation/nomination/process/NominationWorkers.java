@@ -96,7 +96,8 @@ public class NominationWorkers {
         "taskHoldKind",
         "taskReviewOn",
         "taskAward",
-        "taskCampaign"
+        "taskCampaign",
+        "taskRuleSet"
       })
   public Map<String, Object> recordOfficeReview(ActivatedJob job) {
     return record(Step.OFFICE_REVIEW, job);
@@ -187,7 +188,8 @@ public class NominationWorkers {
         text(variables, "taskHoldKind"),
         date(text(variables, "taskReviewOn")),
         text(variables, "taskAward"),
-        number(text(variables, "taskCampaign")));
+        number(text(variables, "taskCampaign")),
+        text(variables, "taskRuleSet"));
   }
 
   private static String nominationId(ActivatedJob job) {

@@ -1,9 +1,12 @@
 package vn.commendation.nomination.web;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.validation.Valid;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -22,6 +25,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.commendation.award.Award;
+import vn.commendation.award.Awards;
 import vn.commendation.nomination.NominationStatus;
 import vn.commendation.nomination.NominationVersion;
 import vn.commendation.nomination.Nominations;
@@ -37,9 +42,11 @@ class NominationController {
   private static final String LIFT = "lift";
 
   private final Nominations nominations;
+  private final Awards awards;
 
-  NominationController(Nominations nominations) {
+  NominationController(Nominations nominations, Awards awards) {
     this.nominations = nominations;
+    this.awards = awards;
   }
 
   @GetMapping
@@ -166,6 +173,8 @@ class NominationController {
     var nomination = nominations.details(id, user.getName());
     model.addAttribute("nomination", nomination);
     model.addAttribute("steps", ProcessStep.of(nomination));
+    model.addAttribute(
+        "names", awards.all().stream().collect(toMap(Award::code, Function.identity())));
     return "nomination/view";
   }
 }

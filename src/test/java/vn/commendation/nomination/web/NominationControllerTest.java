@@ -181,6 +181,9 @@ class NominationControllerTest {
                     allOf(
                         containsString("Luật 2022"),
                         containsString("chưa xác minh"),
+                        containsString("Hồ sơ nhận ngày 19/11/2026."),
+                        containsString("Hồ sơ nhận trước ngày 01/12/2026"),
+                        containsString("/awards/rule-sets/R4"),
                         containsString("Không đủ điều kiện"),
                         containsString("Chưa đủ hai năm liên tục"),
                         containsString("Tờ trình của đơn vị"),
