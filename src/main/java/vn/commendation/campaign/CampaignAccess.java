@@ -32,6 +32,11 @@ final class CampaignAccess {
     return isOffice(account) || isLeadership(account) || account.has(ADMIN);
   }
 
+  /** A draft is a matter of the Office, leadership and administrators; the rest is everybody's. */
+  static boolean maySee(CampaignStatus status, Account account) {
+    return status != CampaignStatus.DRAFT || seesAll(account);
+  }
+
   static boolean watches(Account account) {
     return isOffice(account) || account.has(ADMIN);
   }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.commendation.directory.Account;
 import vn.commendation.directory.Directory;
 
 /** The emulation movements of the Department. */
@@ -51,7 +50,7 @@ public class Campaigns {
   public List<CampaignSummary> list(String username) {
     var account = directory.account(username);
     return campaigns.findAllByOrderByOpensAtDesc().stream()
-        .filter(campaign -> maySee(campaign, account))
+        .filter(campaign -> CampaignAccess.maySee(campaign.status(), account))
         .map(views::summary)
         .toList();
   }
@@ -65,12 +64,8 @@ public class Campaigns {
     var account = directory.account(username);
     return campaigns
         .findById(id)
-        .filter(campaign -> maySee(campaign, account))
+        .filter(campaign -> CampaignAccess.maySee(campaign.status(), account))
         .map(campaign -> views.details(campaign, account))
         .orElseThrow(() -> new CampaignNotFound(id));
-  }
-
-  private static boolean maySee(CampaignEntity campaign, Account account) {
-    return campaign.status() != CampaignStatus.DRAFT || CampaignAccess.seesAll(account);
   }
 }

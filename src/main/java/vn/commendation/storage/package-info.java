@@ -1,2 +1,2 @@
-/** What every module that writes SQL by hand needs. */
+/** What every module needs that writes SQL by hand or keeps files. */
 package vn.commendation.storage;

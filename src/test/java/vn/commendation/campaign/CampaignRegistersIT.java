@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.commendation.award.CommendationType;
 import vn.commendation.directory.Directory;
 import vn.commendation.platform.LocalPlatformTest;
+import vn.commendation.storage.Upload;
 import vn.commendation.work.WaitingWork;
 
 /** What the registers of a campaign keep on the real database. */
@@ -30,6 +33,7 @@ class CampaignRegistersIT {
 
   private static final long PLAN_2022 = 1;
   private static final String OFFICE = "chuyenvien";
+  private static final byte[] PDF = "%PDF-1.7\n".getBytes(StandardCharsets.ISO_8859_1);
 
   @Autowired private Campaigns campaigns;
   @Autowired private CampaignPlanning planning;
@@ -52,12 +56,12 @@ class CampaignRegistersIT {
   void shouldCountAnAcknowledgementOnce() {
     var id = draft(plan(Map.of("GK-SO", 3)));
     launch(id);
-    library.add(id, document("Kết luận số 21-KL/TW", ""), OFFICE);
-    library.add(id, document("Chỉ thị số 08-CT/TU", "https://example.org/08"), OFFICE);
+    library.add(id, document("Kết luận số 21-KL/TW", ""), null, OFFICE);
+    library.add(id, document("Chỉ thị số 08-CT/TU", "https://example.org/08"), null, OFFICE);
     var documents = library.documents(id, "qlkh");
 
-    library.acknowledge(id, documents.getFirst().id(), "qlkh");
-    library.acknowledge(id, documents.getFirst().id(), "qlkh");
+    library.acknowledge(id, documents.getFirst().id(), 1, "qlkh");
+    library.acknowledge(id, documents.getFirst().id(), 1, "qlkh");
 
     assertThat(library.documents(id, "qlkh"))
         .extracting(document -> document.acknowledgedAt() != null)
@@ -72,7 +76,67 @@ class CampaignRegistersIT {
     assertThat(library.readings(id, OFFICE))
         .extracting(UnitReading::acknowledged, UnitReading::complete, UnitReading::percent)
         .containsExactly(tuple(1, 1, 20), tuple(0, 0, 0));
-    assertThatThrownBy(() -> library.acknowledge(id, documents.getLast().id(), "qlkh"))
+    assertThatThrownBy(() -> library.acknowledge(id, documents.getLast().id(), 1, "qlkh"))
+        .isInstanceOf(CampaignNotFound.class);
+  }
+
+  @Test
+  void shouldKeepAnAcknowledgementWithTheVersionThatWasRead() {
+    // given a document with a file that one person has read
+    var id = draft(plan(Map.of()));
+    launch(id);
+    library.add(id, document("Kết luận số 21-KL/TW", ""), pdf("ban-1.pdf"), OFFICE);
+    var document = library.documents(id, "qlkh").getFirst().id();
+    assertThat(library.file(id, document, 1, "qlkh").name()).isEqualTo("ban-1.pdf");
+    library.acknowledge(id, document, 1, "qlkh");
+    assertThat(steps("qlkh")).doesNotContain("campaign-step.read");
+
+    // when the Office replaces the file
+    library.replace(id, document, 1, pdf("ban-2.pdf"), OFFICE);
+
+    // then the new version is to be read, and the old one stays read
+    assertThat(library.documents(id, "qlkh").getFirst().versions())
+        .extracting(
+            StudyVersion::number,
+            version -> version.file().name(),
+            version -> version.acknowledgedAt() != null)
+        .containsExactly(tuple(2, "ban-2.pdf", false), tuple(1, "ban-1.pdf", true));
+    assertThat(library.readings(id, OFFICE)).extracting(UnitReading::acknowledged).containsOnly(0);
+    assertThat(steps("qlkh")).contains("campaign-step.read");
+    assertThat(library.file(id, document, 1, "ttud").name()).isEqualTo("ban-1.pdf");
+    assertThat(library.file(id, document, 2, "ttud").content()).isEqualTo(PDF);
+
+    // and nobody acknowledges or replaces what was not on the page
+    assertThatThrownBy(() -> library.acknowledge(id, document, 1, "ttud"))
+        .isInstanceOf(CampaignConflict.class);
+    assertThatThrownBy(() -> library.replace(id, document, 1, pdf("ban-3.pdf"), OFFICE))
+        .isInstanceOf(CampaignConflict.class);
+    library.acknowledge(id, document, 2, "qlkh");
+    assertThat(library.readings(id, OFFICE))
+        .extracting(UnitReading::acknowledged)
+        .containsExactly(1, 0);
+  }
+
+  @Test
+  void shouldTakeOneOfTwoFilesAtOnceAndNoneThatIsDisguised() throws Exception {
+    var id = draft(plan(Map.of()));
+    library.add(id, document("Chỉ thị số 08-CT/TU", ""), null, OFFICE);
+    var document = library.documents(id, OFFICE).getFirst().id();
+
+    var failures = atOnce(() -> library.replace(id, document, 1, pdf("moi.pdf"), OFFICE), 4);
+
+    assertThat(failures).hasSize(3).allMatch(CampaignConflict.class::isInstance);
+    assertThat(library.documents(id, OFFICE).getFirst().versions())
+        .extracting(StudyVersion::number, version -> version.file() != null)
+        .containsExactly(tuple(2, true), tuple(1, false));
+    for (var refused : List.of("anh.png", "van-ban.docx", "khong-duoi")) {
+      assertThatThrownBy(() -> library.add(id, document("Tài liệu", ""), pdf(refused), OFFICE))
+          .isInstanceOf(CampaignRefused.class);
+    }
+    assertThat(library.documents(id, OFFICE)).hasSize(1);
+    assertThatThrownBy(() -> library.file(id, document, 2, "qlkh"))
+        .isInstanceOf(CampaignNotFound.class);
+    assertThatThrownBy(() -> library.file(id, document, 1, OFFICE))
         .isInstanceOf(CampaignNotFound.class);
   }
 
@@ -240,6 +304,10 @@ class CampaignRegistersIT {
         awards,
         ceilings,
         plan.unitIds());
+  }
+
+  private static Upload pdf(String name) {
+    return new Upload(name, new ByteArrayInputStream(PDF));
   }
 
   private static StudyDocumentForm document(String title, String link) {

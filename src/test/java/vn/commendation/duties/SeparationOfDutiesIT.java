@@ -41,6 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.DefaultMockMvcBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -130,7 +131,7 @@ class SeparationOfDutiesIT {
   /** Prepares the case and answers what this account asks the portal for. */
   @FunctionalInterface
   private interface Page {
-    MockHttpServletRequestBuilder by(String username);
+    AbstractMockHttpServletRequestBuilder<?> by(String username);
   }
 
   /** Prepares the case and answers how the worker records the decision of an account. */
@@ -376,7 +377,8 @@ class SeparationOfDutiesIT {
         });
   }
 
-  private MockHttpServletResponse perform(MockHttpServletRequestBuilder request, String who) {
+  private MockHttpServletResponse perform(
+      AbstractMockHttpServletRequestBuilder<?> request, String who) {
     try {
       request.with(csrf());
       if (!who.equals(STRANGER)) {
@@ -582,12 +584,30 @@ class SeparationOfDutiesIT {
         who ->
             post("/campaigns/" + states.campaign("OPEN") + "/documents")
                 .param("title", States.TITLE)
-                .param("issuer", "Sở"));
+                .param("issuer", "Sở"),
+        who -> {
+          var id = states.campaign("OPEN");
+          return multipart(document(id, states.document(id), "replace"))
+              .file(
+                  new MockMultipartFile(
+                      "file", "tai-lieu.pdf", null, "%PDF-1.7".getBytes(StandardCharsets.UTF_8)))
+              .param("version", "1");
+        },
+        who -> {
+          var id = states.campaign("OPEN");
+          return post(document(id, states.document(id), "remove"));
+        });
+    page(
+        "study-file",
+        who -> {
+          var id = states.campaign("OPEN");
+          return get(document(id, states.studyFile(id), "versions/1"));
+        });
     page(
         "study",
         who -> {
           var id = states.campaign("OPEN");
-          return post("/campaigns/%d/documents/%d/acknowledge".formatted(id, states.document(id)));
+          return post(document(id, states.document(id), "acknowledge")).param("version", "1");
         });
     page(
         "inspect",
@@ -957,6 +977,10 @@ class SeparationOfDutiesIT {
     return post("/campaigns/%d/%s".formatted(id, action))
         .param("version", "0")
         .param("reason", "Theo chỉ đạo");
+  }
+
+  private static String document(long campaign, long document, String action) {
+    return "/campaigns/%d/documents/%d/%s".formatted(campaign, document, action);
   }
 
   private MockHttpServletRequestBuilder inspection(long unit, String action) {

@@ -302,6 +302,20 @@ final class States {
     return jdbc.sql("select max(id) from study_document").query(Long.class).single();
   }
 
+  /** A document to study with a file. */
+  long studyFile(long campaign) {
+    var document = document(campaign);
+    jdbc.sql(
+            """
+            insert into study_file
+              (document_id, version, name, content_type, size, sha256, uploaded_by, uploaded_at)
+            values (?, 1, 'tai-lieu.pdf', 'application/pdf', 4, '', 'chuyenvien', ?)""")
+        .params(document, yesterday)
+        .update();
+    jdbc.sql("insert into study_file_content values (?, 1, '%PDF')").param(document).update();
+    return document;
+  }
+
   long inspection(long campaign, long unit) {
     jdbc.sql(
             """

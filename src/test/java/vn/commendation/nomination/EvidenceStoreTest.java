@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Answers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
+import vn.commendation.storage.CheckedFile;
+import vn.commendation.storage.FileRefused;
 
 class EvidenceStoreTest {
 
@@ -82,11 +85,13 @@ class EvidenceStoreTest {
 
   @Test
   void shouldRefuseAnEmptyAndAnOversizeFile() {
-    var tooLarge = new byte[EvidenceStore.MOST_BYTES + 1];
+    var tooLarge = new byte[CheckedFile.MOST_BYTES + 1];
     System.arraycopy(PDF, 0, tooLarge, 0, PDF.length);
 
     assertRefused("empty", "báo cáo.pdf", new byte[0]);
     assertRefused("too-large", "báo cáo.pdf", tooLarge);
+    assertThat(add("báo cáo.pdf", Arrays.copyOf(tooLarge, CheckedFile.MOST_BYTES)).size())
+        .isEqualTo(CheckedFile.MOST_BYTES);
   }
 
   @Test
@@ -106,7 +111,7 @@ class EvidenceStoreTest {
   private void assertRefused(String code, String name, byte[] content) {
     assertThatThrownBy(() -> add(name, content))
         .isInstanceOfSatisfying(
-            EvidenceRefused.class, refused -> assertThat(refused.code()).isEqualTo(code));
+            FileRefused.class, refused -> assertThat(refused.code()).isEqualTo(code));
     verify(files, never()).save(any());
   }
 

@@ -169,7 +169,8 @@ class MessagesTest {
     add(codes, "import-refused.", "too-many-rows", "no-rows", "bad-rows", "overtaken");
     add(codes, "problem.", codesGivenTo("Problem.of"));
     add(codes, "conflict.", codesGivenTo("new NominationConflict"));
-    add(codes, "evidence.", codesGivenTo("new EvidenceRefused"));
+    add(codes, "evidence.", refusedFiles());
+    add(codes, "evidence.", "too-many");
     add(codes, "audit.", found(Pattern.compile("\"(nomination\\.[a-z-]+)\"")));
     add(
         codes,
@@ -204,7 +205,9 @@ class MessagesTest {
     add(codes, "campaign-status.", (Object[]) CampaignStatus.values());
     add(codes, "campaign-guideline.", "WAITING", "APPROVED", "RETURNED");
     add(codes, "campaign-step.", "GUIDELINE_DRAFT", "GUIDELINE_APPROVAL", "REPORT");
-    add(codes, "campaign-field.", "title", "symbol", "issuedOn", "issuer", "link", "unitId");
+    add(codes, "campaign-field.", "title", "symbol", "issuedOn", "issuer", "link", "file");
+    add(codes, "campaign-field.", "unitId");
+    add(codes, "campaign-problem.file-", refusedFiles());
     add(codes, "campaign-field.", "inspectedOn", "inspectors", "findings", "answerDueOn");
     add(codes, "campaign-field.", "answer", "conclusion", "reason", "opensAt", "closesAt", "plan");
     for (var call : new String[] {"Problem.of", "new CampaignRefused"}) {
@@ -260,6 +263,11 @@ class MessagesTest {
     add(codes, "calendar-problem.", in(calendar, "new CalendarRefused\\(\"([a-z-]+)\""));
     add(codes, "award-field.", in(TEMPLATES, "\\{:: \\w+\\('([a-zA-Z]+)'"));
     return codes;
+  }
+
+  /** Why a file somebody sends is not taken, wherever it belongs. */
+  private static Object[] refusedFiles() {
+    return in(MAIN.resolve("java/vn/commendation/storage"), "new FileRefused\\(\\s*\"([a-z-]+)\"");
   }
 
   private static Object[] in(Path directory, String pattern) {

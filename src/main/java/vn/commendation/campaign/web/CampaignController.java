@@ -18,11 +18,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.DigestUtils;
+import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.commendation.award.Award;
@@ -37,12 +39,14 @@ import vn.commendation.campaign.Inspections;
 import vn.commendation.campaign.Problem;
 import vn.commendation.campaign.StudyDocumentForm;
 import vn.commendation.campaign.StudyLibrary;
+import vn.commendation.storage.Upload;
 
 /** Campaigns, and what is done on the page of one. */
 @Controller
 class CampaignController {
 
   private static final String CAMPAIGN = "/campaigns/{id}";
+  private static final String DOCUMENT = "/documents/{documentId}";
 
   private final Campaigns campaigns;
   private final CampaignPlanning planning;
@@ -178,11 +182,14 @@ class CampaignController {
   ModelAndView addDocument(
       @PathVariable long id,
       @ModelAttribute("document") StudyDocumentForm document,
+      @RequestParam(required = false) MultipartFile file,
       Principal user,
-      RedirectAttributes redirect) {
+      RedirectAttributes redirect)
+      throws IOException {
+    var upload = upload(file);
     var answer =
         attempt(
-            () -> library.add(id, document, user.getName()),
+            () -> library.add(id, document, upload, user.getName()),
             "campaign-flash.document-added",
             id,
             user,
@@ -190,7 +197,34 @@ class CampaignController {
     return typed(answer, "document", document);
   }
 
-  @PostMapping(CAMPAIGN + "/documents/{documentId}/remove")
+  @PostMapping(CAMPAIGN + DOCUMENT + "/replace")
+  ModelAndView replaceDocument(
+      @PathVariable long id,
+      @PathVariable long documentId,
+      @RequestParam int version,
+      @RequestParam(required = false) MultipartFile file,
+      Principal user,
+      RedirectAttributes redirect)
+      throws IOException {
+    var upload = upload(file);
+    return attempt(
+        () -> library.replace(id, documentId, version, upload, user.getName()),
+        "campaign-flash.document-replaced",
+        id,
+        user,
+        redirect);
+  }
+
+  @GetMapping(CAMPAIGN + DOCUMENT + "/versions/{version}")
+  ResponseEntity<byte[]> readDocument(
+      @PathVariable long id,
+      @PathVariable long documentId,
+      @PathVariable int version,
+      Principal user) {
+    return library.file(id, documentId, version, user.getName()).response();
+  }
+
+  @PostMapping(CAMPAIGN + DOCUMENT + "/remove")
   ModelAndView removeDocument(
       @PathVariable long id,
       @PathVariable long documentId,
@@ -204,9 +238,13 @@ class CampaignController {
         redirect);
   }
 
-  @PostMapping(CAMPAIGN + "/documents/{documentId}/acknowledge")
-  String acknowledge(@PathVariable long id, @PathVariable long documentId, Principal user) {
-    library.acknowledge(id, documentId, user.getName());
+  @PostMapping(CAMPAIGN + DOCUMENT + "/acknowledge")
+  String acknowledge(
+      @PathVariable long id,
+      @PathVariable long documentId,
+      @RequestParam int version,
+      Principal user) {
+    library.acknowledge(id, documentId, version, user.getName());
     return "redirect:/campaigns/{id}#library";
   }
 
@@ -256,6 +294,13 @@ class CampaignController {
         id,
         user,
         redirect);
+  }
+
+  /** A browser sends an empty part without a name when nothing is chosen. */
+  private static Upload upload(MultipartFile file) throws IOException {
+    return file == null || !StringUtils.hasText(file.getOriginalFilename())
+        ? null
+        : new Upload(file.getOriginalFilename(), file.getInputStream());
   }
 
   /** Keeps what was typed on the page that says what was refused; a redirect takes no records. */

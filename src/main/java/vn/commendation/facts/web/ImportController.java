@@ -1,14 +1,10 @@
 package vn.commendation.facts.web;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Locale;
 import java.util.NoSuchElementException;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -27,14 +23,15 @@ import vn.commendation.facts.ImportPreview;
 import vn.commendation.facts.ImportRefused;
 import vn.commendation.facts.RegisterImports;
 import vn.commendation.facts.RegisterKind;
+import vn.commendation.storage.Download;
 
 /** From a spreadsheet into a register: template, upload, look, import. */
 @Controller
 @RequestMapping("/registers/import")
 class ImportController {
 
-  private static final MediaType SPREADSHEET =
-      MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+  private static final String SPREADSHEET =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final String UPLOAD = "/{id:[0-9a-f-]{36}}";
   private static final int ROWS_SHOWN = 50;
 
@@ -57,16 +54,11 @@ class ImportController {
 
   @GetMapping("/template/{kind}")
   ResponseEntity<byte[]> template(@PathVariable RegisterKind kind, Principal user) {
-    return ResponseEntity.ok()
-        .contentType(SPREADSHEET)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename(
-                    "mau-" + kind.name().toLowerCase(Locale.ROOT) + ".xlsx", StandardCharsets.UTF_8)
-                .build()
-                .toString())
-        .body(imports.template(kind, user.getName()));
+    return new Download(
+            "mau-" + kind.name().toLowerCase(Locale.ROOT) + ".xlsx",
+            SPREADSHEET,
+            imports.template(kind, user.getName()))
+        .response();
   }
 
   @PostMapping

@@ -3,15 +3,11 @@ package vn.commendation.nomination.web;
 import static java.util.stream.Collectors.toMap;
 
 import jakarta.validation.Valid;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.data.domain.PageRequest;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,6 +26,7 @@ import vn.commendation.award.Awards;
 import vn.commendation.nomination.NominationStatus;
 import vn.commendation.nomination.NominationVersion;
 import vn.commendation.nomination.Nominations;
+import vn.commendation.storage.Download;
 
 /** Finding and following cases. */
 @Controller
@@ -158,15 +155,8 @@ class NominationController {
   ResponseEntity<byte[]> download(
       @PathVariable String id, @PathVariable long fileId, Principal user) {
     var evidence = nominations.evidence(id, fileId, user.getName());
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(evidence.file().contentType()))
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename(evidence.file().name(), StandardCharsets.UTF_8)
-                .build()
-                .toString())
-        .body(evidence.content());
+    return new Download(evidence.file().name(), evidence.file().contentType(), evidence.content())
+        .response();
   }
 
   private String show(String id, Principal user, Model model) {

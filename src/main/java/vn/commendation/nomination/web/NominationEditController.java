@@ -37,7 +37,6 @@ import vn.commendation.award.Awards;
 import vn.commendation.campaign.Campaign;
 import vn.commendation.campaign.Campaigns;
 import vn.commendation.directory.Directory;
-import vn.commendation.nomination.EvidenceRefused;
 import vn.commendation.nomination.NominationConflict;
 import vn.commendation.nomination.NominationDetails;
 import vn.commendation.nomination.NominationNotFound;
@@ -46,6 +45,7 @@ import vn.commendation.nomination.Nominations;
 import vn.commendation.nomination.Part;
 import vn.commendation.nomination.Problem;
 import vn.commendation.nomination.SubmissionRefused;
+import vn.commendation.storage.FileRefused;
 
 /** Writing a nomination and sending it. Every button of the form saves first what was typed. */
 @Controller
@@ -75,7 +75,7 @@ class NominationEditController {
     this.clock = clock;
   }
 
-  private record RefusedFile(String name, EvidenceRefused refusal) {}
+  private record RefusedFile(String name, FileRefused refusal) {}
 
   @GetMapping("/new")
   ModelAndView create(
@@ -222,7 +222,7 @@ class NominationEditController {
       }
       try (var content = file.getInputStream()) {
         nominations.addEvidence(id, user.getName(), name, content);
-      } catch (EvidenceRefused refusal) {
+      } catch (FileRefused refusal) {
         refused.add(new RefusedFile(name, refusal));
       }
     }

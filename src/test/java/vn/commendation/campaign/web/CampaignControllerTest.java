@@ -3,17 +3,23 @@ package vn.commendation.campaign.web;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.isNull;
+import static org.mockito.ArgumentMatchers.notNull;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.verify;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -26,6 +32,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.commendation.award.Awards;
@@ -45,7 +53,9 @@ import vn.commendation.campaign.NominationCounts.Figure;
 import vn.commendation.campaign.Refusals;
 import vn.commendation.campaign.ResultReport;
 import vn.commendation.campaign.StudyDocument;
+import vn.commendation.campaign.StudyFile;
 import vn.commendation.campaign.StudyLibrary;
+import vn.commendation.campaign.StudyVersion;
 import vn.commendation.campaign.TimelineEntry;
 import vn.commendation.campaign.UnitProgress;
 import vn.commendation.campaign.UnitReading;
@@ -53,6 +63,7 @@ import vn.commendation.directory.Directory;
 import vn.commendation.directory.Role;
 import vn.commendation.portal.PortalSlice;
 import vn.commendation.portal.Samples;
+import vn.commendation.storage.Download;
 
 @PortalSlice
 @WithMockUser(username = "head", roles = "UNIT_HEAD")
@@ -143,7 +154,10 @@ class CampaignControllerTest {
                     LocalDate.of(2021, 10, 25),
                     "Ban Chấp hành Trung ương",
                     "https://example.org/21",
-                    null)));
+                    List.of(
+                        new StudyVersion(
+                            2, new StudyFile("moi.pdf", "application/pdf", 2048, NOW), null),
+                        new StudyVersion(1, new StudyFile("cu.docx", "word", 2048, NOW), NOW)))));
     given(library.readings(1, "head"))
         .willReturn(List.of(new UnitReading("Văn phòng Sở", 6, 1, 5, 5)));
     given(inspections.of(1, "head"))
@@ -179,6 +193,10 @@ class CampaignControllerTest {
                         containsString("Bản 1"),
                         containsString("Làm rõ đối tượng"),
                         containsString("/campaigns/1/documents/4/acknowledge"),
+                        containsString("/campaigns/1/documents/4/versions/2"),
+                        containsString("/campaigns/1/documents/4/versions/1"),
+                        containsString("Đã đọc 22/11/2026 12:00"),
+                        not(containsString("/campaigns/1/documents/4/replace")),
                         containsString("Tôi đã đọc 0/1 tài liệu."),
                         containsString("5/6 (83%)"),
                         containsString("Chậm triển khai"),
@@ -236,6 +254,45 @@ class CampaignControllerTest {
     verify(planning)
         .changeWindow(
             1, 2, null, LocalDateTime.of(2026, 12, 31, 17, 0), "Nhiều đơn vị chưa kịp", "head");
+  }
+
+  @Test
+  void shouldHandTheLibraryTheFileAndSayWhyItIsNotTaken() throws Exception {
+    shows(details(CampaignStatus.OPEN, true, Action.KEEP_LIBRARY));
+    var file = new MockMultipartFile("file", "moi.exe", null, new byte[] {1});
+    doThrow(Refusals.of("file-type-not-allowed", "file"))
+        .when(library)
+        .replace(anyLong(), anyLong(), anyInt(), any(), any());
+
+    mvc.perform(
+            multipart("/campaigns/1/documents/4/replace")
+                .file(file)
+                .param("version", "2")
+                .with(csrf()))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("Tệp tài liệu: Chỉ nhận tệp PDF hoặc DOCX.")));
+    mvc.perform(
+            multipart("/campaigns/1/documents")
+                .file(new MockMultipartFile("file", "", null, new byte[0]))
+                .param("title", "Chỉ thị 08-CT/TU")
+                .param("issuer", "Tỉnh ủy")
+                .with(csrf()))
+        .andExpect(redirectedUrl("/campaigns/1"));
+
+    verify(library).replace(eq(1L), eq(4L), eq(2), notNull(), eq("head"));
+    verify(library).add(eq(1L), any(), isNull(), eq("head"));
+  }
+
+  @Test
+  void shouldHandOutAVersionAsAFile() throws Exception {
+    given(library.file(1, 4, 2, "head"))
+        .willReturn(new Download("Kết luận 21.pdf", "application/pdf", new byte[] {1, 2}));
+
+    mvc.perform(get("/campaigns/1/documents/4/versions/2"))
+        .andExpect(content().contentType("application/pdf"))
+        .andExpect(content().bytes(new byte[] {1, 2}))
+        .andExpect(
+            header().string(HttpHeaders.CONTENT_DISPOSITION, startsWith("attachment; filename")));
   }
 
   @Test

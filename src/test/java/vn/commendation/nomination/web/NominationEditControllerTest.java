@@ -41,7 +41,6 @@ import vn.commendation.campaign.Campaign;
 import vn.commendation.campaign.Campaigns;
 import vn.commendation.directory.Directory;
 import vn.commendation.directory.Role;
-import vn.commendation.nomination.EvidenceRefused;
 import vn.commendation.nomination.NominationConflict;
 import vn.commendation.nomination.NominationForbidden;
 import vn.commendation.nomination.NominationForm;
@@ -52,6 +51,7 @@ import vn.commendation.nomination.Problem;
 import vn.commendation.nomination.SubmissionRefused;
 import vn.commendation.portal.PortalSlice;
 import vn.commendation.portal.Samples;
+import vn.commendation.storage.FileRefused;
 
 @PortalSlice
 @WithMockUser(username = "head", roles = "UNIT_HEAD")
@@ -353,7 +353,7 @@ class NominationEditControllerTest {
     "too-many, 422, đã đủ số tài liệu"
   })
   void shouldSayWhyAFileWasNotTaken(String code, int status, String message) throws Exception {
-    willThrow(new EvidenceRefused(code, "bad.pdf"))
+    willThrow(new FileRefused(code, "bad.pdf"))
         .given(nominations)
         .addEvidence(any(), any(), eq("bad.pdf"), any());
 

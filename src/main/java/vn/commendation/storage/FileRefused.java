@@ -1,14 +1,14 @@
-package vn.commendation.nomination;
+package vn.commendation.storage;
 
 import java.util.List;
 
-/** A file was not taken as evidence. */
-public class EvidenceRefused extends RuntimeException {
+/** A file somebody sent was not taken. */
+public class FileRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final String code;
   private final transient List<String> args;
 
-  public EvidenceRefused(String code, String... args) {
+  public FileRefused(String code, String... args) {
     super(code);
     this.code = code;
     this.args = List.of(args);
