@@ -18,7 +18,9 @@ import java.util.Set;
  * @param report {@code null} until it is published
  * @param nominationsByStatus by the name of the nomination's status
  * @param actions what this account may do now
+ * @param revision where the revision of the guideline stands; {@code null} without one
  * @param taskUrl the open task in Tasklist if this account may decide it, or {@code null}
+ * @param revisionTaskUrl the same for the revision
  * @param operateUrl {@code null} without a process or for those who do not watch it
  */
 public record CampaignDetails(
@@ -38,7 +40,9 @@ public record CampaignDetails(
     List<TimelineEntry> timeline,
     List<String> visitedElements,
     Set<Action> actions,
+    GuidelineRevision revision,
     String taskUrl,
+    String revisionTaskUrl,
     String operateUrl) {
 
   /** What the Office can do with a campaign. */
@@ -50,6 +54,8 @@ public record CampaignDetails(
     CHANGE_WINDOW,
     CLOSE,
     CANCEL,
+    REVISE_GUIDELINE,
+    DROP_REVISION,
     INSPECT,
     KEEP_LIBRARY
   }

@@ -59,6 +59,10 @@ class CampaignEntity {
   private Long processInstanceKey;
   private Instant launchedAt;
   private Instant guidelinePublishedAt;
+
+  @Enumerated(EnumType.STRING)
+  private GuidelineRevision guidelineRevision;
+
   private Instant closedAt;
   private Instant endedAt;
 
@@ -199,6 +203,32 @@ class CampaignEntity {
     }
   }
 
+  boolean revisable(Instant now) {
+    return guidelineRevision == null
+        && processInstanceKey != null
+        && (status == CampaignStatus.WAITING || status == CampaignStatus.OPEN)
+        && !over(now);
+  }
+
+  /** A published guideline is to be revised; one revision at a time. */
+  void startRevision(Instant now) {
+    if (guidelineRevision != null) {
+      throw new CampaignConflict("revision-running");
+    }
+    if (!revisable(now)) {
+      throw new CampaignConflict("status");
+    }
+    guidelineRevision = GuidelineRevision.DRAFT;
+  }
+
+  void revisionAt(GuidelineRevision next) {
+    guidelineRevision = next;
+  }
+
+  void endRevision() {
+    guidelineRevision = null;
+  }
+
   void setWindow(Instant opens, Instant closes) {
     opensAt = opens;
     closesAt = closes;
@@ -254,6 +284,11 @@ class CampaignEntity {
     return subject(id);
   }
 
+  /** Business id of the open task of its revision. */
+  String revisionSubject() {
+    return subject() + "-revision";
+  }
+
   static String subject(long id) {
     return "campaign-" + id;
   }
@@ -304,6 +339,11 @@ class CampaignEntity {
 
   Long processInstanceKey() {
     return processInstanceKey;
+  }
+
+  /** {@code null} if no revision of the guideline is under way. */
+  GuidelineRevision guidelineRevision() {
+    return guidelineRevision;
   }
 
   Instant guidelinePublishedAt() {

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.commendation.audit.AuditTrail;
 import vn.commendation.award.CommendationType;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Directory;
@@ -24,15 +23,14 @@ import vn.commendation.notification.Notices;
 @Transactional
 public class CampaignPlanning {
 
-  private static final int LONGEST_REASON = 2000;
-
   private final CampaignRepository campaigns;
   private final PlanCheck check;
   private final AddressedUnits units;
   private final Directory directory;
   private final EngineCommands engine;
   private final UserTasks userTasks;
-  private final AuditTrail audit;
+  private final GuidelineRevisions revisions;
+  private final CampaignTrail trail;
   private final Notices notices;
   private final Clock clock;
 
@@ -43,7 +41,8 @@ public class CampaignPlanning {
       Directory directory,
       EngineCommands engine,
       UserTasks userTasks,
-      AuditTrail audit,
+      GuidelineRevisions revisions,
+      CampaignTrail trail,
       Notices notices,
       Clock clock) {
     this.campaigns = campaigns;
@@ -52,7 +51,8 @@ public class CampaignPlanning {
     this.directory = directory;
     this.engine = engine;
     this.userTasks = userTasks;
-    this.audit = audit;
+    this.revisions = revisions;
+    this.trail = trail;
     this.notices = notices;
     this.clock = clock;
   }
@@ -117,7 +117,7 @@ public class CampaignPlanning {
     refuse(check.problems(null, form));
     var campaign = CampaignEntity.draft(form, clock.getZone());
     save(campaign);
-    audit(account, "campaign.drafted", campaign, null);
+    trail.by(account, "campaign.drafted", campaign.getId(), null);
     return campaign.getId();
   }
 
@@ -129,12 +129,12 @@ public class CampaignPlanning {
    */
   public void edit(long id, CampaignForm form, String username) {
     var account = office(username);
-    var campaign = fresh(id, form.version());
+    var campaign = campaigns.fresh(id, form.version());
     campaign.require(CampaignStatus.DRAFT);
     refuse(check.problems(id, form));
     campaign.edit(form, clock.getZone());
     save(campaign);
-    audit(account, "campaign.edited", campaign, null);
+    trail.by(account, "campaign.edited", campaign.getId(), null);
   }
 
   /**
@@ -144,7 +144,7 @@ public class CampaignPlanning {
    */
   public void launch(long id, int version, String username) {
     var account = office(username);
-    var campaign = fresh(id, version);
+    var campaign = campaigns.fresh(id, version);
     campaign.require(CampaignStatus.DRAFT);
     if (!check.problems(id, campaign.toForm(clock.getZone())).isEmpty()) {
       throw new CampaignRefused("plan", "plan");
@@ -154,16 +154,16 @@ public class CampaignPlanning {
     }
     campaign.launch(clock.instant());
     startProcess(campaign);
-    audit(account, "campaign.launched", campaign, null);
+    trail.by(account, "campaign.launched", campaign.getId(), null);
   }
 
   /** Gives a running campaign from before its process existed its process. */
   public void start(long id, int version, String username) {
     var account = office(username);
-    var campaign = fresh(id, version);
+    var campaign = campaigns.fresh(id, version);
     campaign.start(clock.instant());
     startProcess(campaign);
-    audit(account, "campaign.started", campaign, null);
+    trail.by(account, "campaign.started", campaign.getId(), null);
   }
 
   /**
@@ -181,7 +181,7 @@ public class CampaignPlanning {
       String reason,
       String username) {
     var account = office(username);
-    var campaign = fresh(id, version);
+    var campaign = campaigns.fresh(id, version);
     campaign.require(
         CampaignStatus.LAUNCHED,
         CampaignStatus.GUIDELINE_DRAFT,
@@ -189,7 +189,7 @@ public class CampaignPlanning {
         CampaignStatus.WAITING,
         CampaignStatus.OPEN);
     requireWindow(campaign);
-    var why = reason(reason);
+    var why = Reason.of(reason);
     var opens = opensAt == null ? campaign.opensAt() : instant(opensAt);
     var closes = closesAt == null ? null : instant(closesAt);
     checkWindow(campaign, opens, closes);
@@ -203,33 +203,34 @@ public class CampaignPlanning {
     if (campaign.status() == CampaignStatus.OPEN) {
       publish("campaign-window-changed", campaign, campaign.code() + ":" + version);
     }
-    audit(account, "campaign.window-changed", campaign, change);
+    trail.by(account, "campaign.window-changed", campaign.getId(), change);
   }
 
   /** Closes an open window before its time, or where there is no deadline. */
   public void close(long id, int version, String reason, String username) {
     var account = office(username);
-    var campaign = fresh(id, version);
+    var campaign = campaigns.fresh(id, version);
     campaign.require(CampaignStatus.OPEN);
     requireWindow(campaign);
-    var why = reason(reason);
+    var why = Reason.of(reason);
     campaign.close(clock.instant());
     publish("campaign-closed", campaign, campaign.code());
-    audit(account, "campaign.closed", campaign, why);
+    trail.by(account, "campaign.closed", campaign.getId(), why);
   }
 
   /** Ends a launched campaign without a result. */
   public void cancel(long id, int version, String reason, String username) {
     var account = office(username);
-    var campaign = fresh(id, version);
+    var campaign = campaigns.fresh(id, version);
     if (campaign.status().ended() || !campaign.launched()) {
       throw new CampaignConflict("status");
     }
-    var why = reason(reason);
+    var why = Reason.of(reason);
+    revisions.dropWithTheWindow(campaign);
     campaign.cancel(clock.instant());
     userTasks.closed(campaign.subject());
     publish("campaign-cancelled", campaign, campaign.code());
-    audit(account, "campaign.cancelled", campaign, why);
+    trail.by(account, "campaign.cancelled", campaign.getId(), why);
   }
 
   private void checkWindow(CampaignEntity campaign, Instant opens, Instant closes) {
@@ -295,38 +296,15 @@ public class CampaignPlanning {
     }
   }
 
-  private static String reason(String reason) {
-    var why = reason == null ? "" : reason.strip();
-    if (why.isEmpty()) {
-      throw new CampaignRefused("reason", "reason");
-    }
-    if (why.length() > LONGEST_REASON) {
-      throw new CampaignRefused("too-long", "reason", String.valueOf(LONGEST_REASON));
-    }
-    return why;
-  }
-
   private static void refuse(List<Problem> problems) {
     if (!problems.isEmpty()) {
       throw new CampaignRefused(problems);
     }
   }
 
-  private CampaignEntity fresh(long id, int version) {
-    var campaign = campaigns.lock(id).orElseThrow(() -> new CampaignNotFound(id));
-    if (campaign.version() != version) {
-      throw new CampaignConflict("stale");
-    }
-    return campaign;
-  }
-
   private Account office(String username) {
     var account = directory.account(username);
     CampaignAccess.requireOffice(account);
     return account;
-  }
-
-  private void audit(Account account, String action, CampaignEntity campaign, String reason) {
-    audit.append(account.username(), account.displayName(), action, campaign.subject(), reason);
   }
 }

@@ -3,13 +3,14 @@ package vn.commendation.campaign;
 import static vn.commendation.campaign.CampaignStatus.OPEN;
 import static vn.commendation.campaign.CampaignStatus.WAITING;
 
-import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.commendation.audit.AuditEntry;
 import vn.commendation.audit.AuditTrail;
@@ -40,7 +41,21 @@ class CampaignViews {
           Map.entry("campaign.units-reminded", List.of("ReminderDue", "RemindUnits")),
           Map.entry("campaign.window-closed", List.of("EndWindow", "CloseWindow")),
           Map.entry("campaign.result-reported", List.of("ResultReport", "RecordResultReport")),
-          Map.entry("campaign.report-published", List.of("PublishReport")));
+          Map.entry("campaign.report-published", List.of("PublishReport")),
+          Map.entry(
+              "campaign.revision-requested",
+              List.of("GuidelineRevision", "RevisionRequested", "Revision", "PrepareRevision")),
+          Map.entry("campaign.revision-drafted", List.of("ReviseGuideline", "RecordRevisionDraft")),
+          Map.entry(
+              "campaign.revision-returned",
+              List.of("ApproveRevision", "RecordRevisionApproval", "RevisionGateway")),
+          Map.entry(
+              "campaign.revision-approved",
+              List.of("ApproveRevision", "RecordRevisionApproval", "RevisionGateway")),
+          Map.entry(
+              "campaign.revision-published",
+              List.of("PublishRevision", "EndPublished", "EndRevised")),
+          Map.entry("campaign.revision-dropped", List.of("RevisionDropped", "EndRevisionDropped")));
 
   private final NominationCounts counts;
   private final AddressedUnits units;
@@ -76,6 +91,7 @@ class CampaignViews {
     var campaign = entity.toCampaign();
     var submitted = counts.submittedByUnit(campaign.id());
     var trail = audit.of(entity.subject());
+    var tasks = taskUrls(List.of(entity), account);
     return new CampaignDetails(
         campaign,
         entity.version(),
@@ -104,7 +120,9 @@ class CampaignViews {
             .toList(),
         visited(trail),
         CampaignAccess.isOffice(account) ? actions(entity) : Set.of(),
-        taskUrl(entity, account),
+        entity.guidelineRevision(),
+        tasks.get(entity.subject()),
+        tasks.get(entity.revisionSubject()),
         CampaignAccess.watches(account) && entity.processInstanceKey() != null
             ? userTasks.operateLink(entity.processInstanceKey()).toString()
             : null);
@@ -136,6 +154,12 @@ class CampaignViews {
       if (status == OPEN) {
         actions.add(Action.CLOSE);
       }
+      if (campaign.revisable(clock.instant())) {
+        actions.add(Action.REVISE_GUIDELINE);
+      }
+      if (campaign.guidelineRevision() != null) {
+        actions.add(Action.DROP_REVISION);
+      }
       if (campaign.over(clock.instant())) {
         actions.removeAll(Set.of(Action.CHANGE_WINDOW, Action.CLOSE));
       }
@@ -143,13 +167,19 @@ class CampaignViews {
     return actions;
   }
 
-  /** The task in Tasklist, for those who may decide it. */
-  String taskUrl(CampaignEntity campaign, Account account) {
-    return decides(campaign.status(), account)
-        ? Optional.ofNullable(userTasks.links(List.of(campaign.subject())).get(campaign.subject()))
-            .map(URI::toString)
-            .orElse(null)
-        : null;
+  /** The open tasks in Tasklist that this account may decide, by their business ids. */
+  Map<String, String> taskUrls(Collection<CampaignEntity> campaigns, Account account) {
+    var mine = new ArrayList<String>();
+    for (var campaign : campaigns) {
+      if (decides(campaign.status(), account)) {
+        mine.add(campaign.subject());
+      }
+      if (decides(campaign.guidelineRevision(), account)) {
+        mine.add(campaign.revisionSubject());
+      }
+    }
+    return userTasks.links(mine).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, link -> link.getValue().toString()));
   }
 
   static boolean decides(CampaignStatus status, Account account) {
@@ -157,6 +187,14 @@ class CampaignViews {
       case GUIDELINE_DRAFT, REPORT -> CampaignAccess.isOffice(account);
       case GUIDELINE_APPROVAL -> CampaignAccess.isLeadership(account);
       default -> false;
+    };
+  }
+
+  static boolean decides(GuidelineRevision revision, Account account) {
+    return switch (revision) {
+      case DRAFT -> CampaignAccess.isOffice(account);
+      case APPROVAL -> CampaignAccess.isLeadership(account);
+      case null -> false;
     };
   }
 

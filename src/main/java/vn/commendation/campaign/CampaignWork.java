@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.commendation.directory.Account;
@@ -61,19 +62,36 @@ class CampaignWork implements WorkSource {
     if (!CampaignAccess.isOffice(account) && !CampaignAccess.isLeadership(account)) {
       return;
     }
-    campaigns
-        .findTop50ByStatusInOrderByOpensAtDesc(Set.of(GUIDELINE_DRAFT, GUIDELINE_APPROVAL, REPORT))
-        .stream()
-        .filter(campaign -> CampaignViews.decides(campaign.status(), account))
-        .map(
-            campaign ->
-                new WaitingWork(
-                    name(campaign),
-                    "campaign-step." + campaign.status(),
-                    campaign.status() == REPORT ? endOf(campaign.reportDueOn()) : null,
-                    path(campaign),
-                    views.taskUrl(campaign, account)))
-        .forEach(work::add);
+    var waiting =
+        campaigns
+            .findTop50ByStatusInOrderByOpensAtDesc(
+                Set.of(GUIDELINE_DRAFT, GUIDELINE_APPROVAL, REPORT))
+            .stream()
+            .filter(campaign -> CampaignViews.decides(campaign.status(), account))
+            .toList();
+    var revised =
+        campaigns.findTop50ByGuidelineRevisionNotNullOrderByOpensAtDesc().stream()
+            .filter(campaign -> CampaignViews.decides(campaign.guidelineRevision(), account))
+            .toList();
+    var urls = views.taskUrls(Stream.concat(waiting.stream(), revised.stream()).toList(), account);
+    for (var campaign : waiting) {
+      work.add(
+          new WaitingWork(
+              name(campaign),
+              "campaign-step." + campaign.status(),
+              campaign.status() == REPORT ? endOf(campaign.reportDueOn()) : null,
+              path(campaign),
+              urls.get(campaign.subject())));
+    }
+    for (var campaign : revised) {
+      work.add(
+          new WaitingWork(
+              name(campaign),
+              "campaign-step.revision-" + campaign.guidelineRevision(),
+              null,
+              path(campaign) + "#guideline",
+              urls.get(campaign.revisionSubject())));
+    }
   }
 
   private void addInspections(List<WaitingWork> work, Account account) {
@@ -103,7 +121,9 @@ class CampaignWork implements WorkSource {
       return;
     }
     var names =
-        campaigns.findAllByOrderByOpensAtDesc().stream()
+        campaigns
+            .findByIdIn(waiting.stream().map(InspectionEntity::campaignId).distinct().toList())
+            .stream()
             .collect(Collectors.toMap(CampaignEntity::getId, Function.identity()));
     for (var inspection : waiting) {
       var campaign = names.get(inspection.campaignId());

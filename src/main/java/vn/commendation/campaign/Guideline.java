@@ -7,7 +7,8 @@ import java.time.Instant;
  * 2022 asks for (III.3). Every version is kept.
  *
  * @param number counts the versions from 1
- * @param outcome {@code APPROVED}, {@code RETURNED} or {@code null} while leadership has it
+ * @param outcome {@code APPROVED}, {@code RETURNED}, {@code DROPPED} with its revision, or {@code
+ *     null} while leadership has it
  * @param publishedAt {@code null} if it never was
  */
 public record Guideline(

@@ -39,6 +39,11 @@ class Guidelines {
     return of(campaignId).stream().findFirst();
   }
 
+  /** The version in force: the latest that was published. */
+  Optional<Guideline> inForce(long campaignId) {
+    return of(campaignId).stream().filter(version -> version.publishedAt() != null).findFirst();
+  }
+
   /** Who drafted the version that leadership has. */
   Optional<String> drafter(long campaignId) {
     return jdbc.sql(
@@ -70,6 +75,17 @@ class Guidelines {
             where campaign_id = ? and outcome is null""")
         .params(
             outcome, reason, decider.username(), decider.displayName(), Utc.now(clock), campaignId)
+        .update();
+  }
+
+  /** Leadership is asked no more for the version it has. */
+  void drop(long campaignId, String reason, String who) {
+    jdbc.sql(
+            """
+            update campaign_guideline
+            set outcome = 'DROPPED', reason = ?, decided_by_name = ?, decided_at = ?
+            where campaign_id = ? and outcome is null""")
+        .params(reason, who, Utc.now(clock), campaignId)
         .update();
   }
 

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.commendation.audit.AuditTrail;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Directory;
 import vn.commendation.notification.MailMessage;
@@ -34,7 +33,7 @@ public class Inspections {
   private final Directory directory;
   private final Mails mails;
   private final Notices notices;
-  private final AuditTrail audit;
+  private final CampaignTrail trail;
   private final Clock clock;
   private final String portalUrl;
 
@@ -45,7 +44,7 @@ public class Inspections {
       Directory directory,
       Mails mails,
       Notices notices,
-      AuditTrail audit,
+      CampaignTrail trail,
       Clock clock,
       @Value("${commendation.portal.url}") String portalUrl) {
     this.inspections = inspections;
@@ -54,7 +53,7 @@ public class Inspections {
     this.directory = directory;
     this.mails = mails;
     this.notices = notices;
-    this.audit = audit;
+    this.trail = trail;
     this.clock = clock;
     this.portalUrl = portalUrl;
   }
@@ -107,7 +106,7 @@ public class Inspections {
     inspections.save(
         new InspectionEntity(campaignId, form, account.displayName(), clock.instant()));
     tellHeads(campaign, form);
-    audit(account, "campaign.inspection-recorded", campaignId, unitNames().get(form.unitId()));
+    trail.by(account, "campaign.inspection-recorded", campaignId, unitNames().get(form.unitId()));
   }
 
   /**
@@ -122,7 +121,7 @@ public class Inspections {
       throw new CampaignForbidden(username);
     }
     inspection.answer(text("answer", text, LONGEST_TEXT), account.displayName(), clock.instant());
-    audit(
+    trail.by(
         account, "campaign.inspection-answered", campaignId, unitNames().get(inspection.unitId()));
   }
 
@@ -133,7 +132,8 @@ public class Inspections {
     requireInspector(account, inspection.unitId());
     inspection.close(
         text("conclusion", text, LONGEST_CONCLUSION), account.displayName(), clock.instant());
-    audit(account, "campaign.inspection-closed", campaignId, unitNames().get(inspection.unitId()));
+    trail.by(
+        account, "campaign.inspection-closed", campaignId, unitNames().get(inspection.unitId()));
   }
 
   private static void requireInspector(Account account, long unitId) {
@@ -221,14 +221,5 @@ public class Inspections {
     var account = directory.account(username);
     CampaignAccess.requireOffice(account);
     return account;
-  }
-
-  private void audit(Account account, String action, long campaignId, String reason) {
-    audit.append(
-        account.username(),
-        account.displayName(),
-        action,
-        CampaignEntity.subject(campaignId),
-        reason);
   }
 }

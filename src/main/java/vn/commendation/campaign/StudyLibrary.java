@@ -46,6 +46,7 @@ public class StudyLibrary {
   private final StudyFiles files;
   private final AddressedUnits units;
   private final Directory directory;
+  private final CampaignTrail trail;
   private final AuditTrail audit;
   private final Notices notices;
   private final JdbcClient jdbc;
@@ -56,6 +57,7 @@ public class StudyLibrary {
       StudyFiles files,
       AddressedUnits units,
       Directory directory,
+      CampaignTrail trail,
       AuditTrail audit,
       Notices notices,
       JdbcClient jdbc,
@@ -64,6 +66,7 @@ public class StudyLibrary {
     this.files = files;
     this.units = units;
     this.directory = directory;
+    this.trail = trail;
     this.audit = audit;
     this.notices = notices;
     this.jdbc = jdbc;
@@ -210,7 +213,7 @@ public class StudyLibrary {
    */
   public void add(long campaignId, StudyDocumentForm form, Upload upload, String username) {
     var account = office(username);
-    var campaign = running(campaignId);
+    running(campaignId);
     var problems = problems(form);
     if (count(campaignId) >= MOST_DOCUMENTS) {
       problems.add(Problem.of("documents-full", "title", String.valueOf(MOST_DOCUMENTS)));
@@ -238,7 +241,7 @@ public class StudyLibrary {
     if (file != null) {
       files.add(new Key(id.getKeyAs(Number.class).longValue(), 1), file, username);
     }
-    audit(account, "campaign.document-added", campaign, form.title());
+    trail.by(account, "campaign.document-added", campaignId, form.title());
   }
 
   /**
@@ -251,7 +254,7 @@ public class StudyLibrary {
   public void replace(
       long campaignId, long documentId, int version, Upload upload, String username) {
     var account = office(username);
-    var campaign = running(campaignId);
+    running(campaignId);
     var document = standing(campaignId, documentId);
     if (upload == null) {
       throw new CampaignRefused("missing", "file");
@@ -273,10 +276,10 @@ public class StudyLibrary {
       throw new CampaignConflict("document-replaced");
     }
     files.add(new Key(documentId, version + 1), file, username);
-    audit(
+    trail.by(
         account,
         "campaign.document-replaced",
-        campaign,
+        campaignId,
         notices.get("campaign-notice.document-version", document.title(), version + 1));
   }
 
@@ -292,12 +295,12 @@ public class StudyLibrary {
   /** Takes a document out of the library; who has read it stays known. */
   public void remove(long campaignId, long documentId, String username) {
     var account = office(username);
-    var campaign = running(campaignId);
+    running(campaignId);
     var document = standing(campaignId, documentId);
     jdbc.sql("update study_document set removed_at = ? where id = ?")
         .params(Utc.now(clock), documentId)
         .update();
-    audit(account, "campaign.document-removed", campaign, document.title());
+    trail.by(account, "campaign.document-removed", campaignId, document.title());
   }
 
   /**
@@ -411,9 +414,5 @@ public class StudyLibrary {
     var account = directory.account(username);
     CampaignAccess.requireOffice(account);
     return account;
-  }
-
-  private void audit(Account account, String action, CampaignEntity campaign, String reason) {
-    audit.append(account.username(), account.displayName(), action, campaign.subject(), reason);
   }
 }

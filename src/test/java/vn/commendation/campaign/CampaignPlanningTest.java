@@ -39,7 +39,7 @@ class CampaignPlanningTest {
   private static final Instant NOW = Instant.parse("2026-11-22T05:00:00Z");
   private static final String REASON = "Theo chỉ đạo";
 
-  private final CampaignRepository campaigns = mock(CampaignRepository.class);
+  private final CampaignRepository campaigns = Plans.repository();
   private final PlanCheck check = mock(PlanCheck.class);
   private final AddressedUnits units = mock(AddressedUnits.class);
   private final Directory directory = mock(Directory.class);
@@ -55,7 +55,8 @@ class CampaignPlanningTest {
           directory,
           engine,
           userTasks,
-          audit,
+          mock(GuidelineRevisions.class),
+          new CampaignTrail(audit, notices),
           notices,
           Clock.fixed(NOW, ZONE));
 

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 import org.springframework.test.util.ReflectionTestUtils;
-import vn.commendation.audit.AuditTrail;
 import vn.commendation.directory.Directory;
 import vn.commendation.directory.Role;
 import vn.commendation.notification.MailMessage;
@@ -47,7 +46,7 @@ class InspectionsTest {
           directory,
           mails,
           notices,
-          mock(AuditTrail.class),
+          mock(CampaignTrail.class),
           Clock.fixed(NOW, ZONE),
           "http://portal");
 

@@ -51,6 +51,7 @@ import vn.commendation.award.RuleSet;
 import vn.commendation.award.RuleSets;
 import vn.commendation.award.Rules;
 import vn.commendation.campaign.CampaignFlow;
+import vn.commendation.campaign.GuidelineFlow;
 import vn.commendation.campaign.ReportTexts;
 import vn.commendation.directory.Directory;
 import vn.commendation.dossier.BallotEntry;
@@ -118,6 +119,7 @@ class SeparationOfDutiesIT {
   @Autowired private SignatureFlow signature;
   @Autowired private BoardFlow board;
   @Autowired private CampaignFlow campaigns;
+  @Autowired private GuidelineFlow guidelines;
   @Autowired private RevocationFlow revocations;
   @Autowired private Rules rules;
   @Autowired private RuleSets ruleSets;
@@ -567,7 +569,7 @@ class SeparationOfDutiesIT {
         "guideline-draft",
         () -> {
           var id = states.campaign("GUIDELINE_DRAFT");
-          return who -> campaigns.recordGuidelineDraft(id, who, "Hướng dẫn khen thưởng");
+          return who -> guidelines.recordDraft(id, who, "Hướng dẫn khen thưởng");
         });
     task(
         "guideline-approve",
@@ -1113,7 +1115,7 @@ class SeparationOfDutiesIT {
 
   private Function<String, DecisionResult> approve(long id, String decision) {
     return who ->
-        campaigns.recordGuidelineApproval(
+        guidelines.recordApproval(
             id, new vn.commendation.campaign.TaskDecision(who, decision, "Đã xem"));
   }
 

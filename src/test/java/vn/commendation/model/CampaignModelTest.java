@@ -125,6 +125,72 @@ class CampaignModelTest extends ModelProcessTest {
   }
 
   @Test
+  void shouldReviseTheGuidelineBesideTheWindow() throws Exception {
+    // given
+    launch(true, true);
+    passDays(3);
+    work("campaign.open-window", Map.of("outcome", "untouched", "guidelineText", "Bản một"));
+
+    // when
+    publish("guideline-revision-requested", id, Map.of());
+    work("campaign.prepare-revision", Map.of("guidelineText", "Bản một", "problem", ""));
+    decide("ReviseGuideline", Map.of("guidelineText", "Bản hai"), Map.of());
+    decide("ApproveRevision", Map.of("decision", "return"), Map.of("outcome", "return"));
+    decide("ReviseGuideline", Map.of("guidelineText", "Bản ba"), Map.of());
+    decide("ApproveRevision", Map.of("decision", "approve"), Map.of("outcome", "approve"));
+    work("campaign.publish-revision", Map.of());
+
+    // then the window closes at its time, and nothing of the revision is left outside
+    assertThat(elements(ProcessInstanceIntent.ELEMENT_COMPLETED)).contains("GuidelineRevision");
+    assertThat(activated()).doesNotContain("CloseWindow");
+    assertThat(global("outcome").asText()).isEqualTo("untouched");
+    assertThat(global("guidelineText").asText()).isEqualTo("Bản một");
+    passDays(20);
+    work("campaign.close-window", Map.of("reportDue", inDays(40)));
+    report();
+    shouldEndWith("campaign", "ARCHIVED");
+  }
+
+  @Test
+  void shouldReviseAgainAfterADroppedRevision() throws Exception {
+    // given
+    launch(true, false);
+    publish("guideline-revision-requested", id, Map.of());
+    work("campaign.prepare-revision", Map.of());
+
+    // when
+    publish("guideline-revision-dropped", id, Map.of());
+
+    // then
+    assertThat(elements(ProcessInstanceIntent.ELEMENT_TERMINATED)).contains("ReviseGuideline");
+    assertThat(elements(ProcessInstanceIntent.ELEMENT_COMPLETED)).contains("EndRevisionDropped");
+    publish("guideline-revision-requested", id, Map.of());
+    work("campaign.prepare-revision", Map.of());
+    assertThat(userTasks())
+        .last()
+        .satisfies(task -> assertThat(task.getElementId()).isEqualTo("ReviseGuideline"));
+    assertThat(incidents()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ReviseGuideline", "ApproveRevision"})
+  void shouldReopenTheTaskOfARevisionWhenTheDecisionIsDenied(String task) throws Exception {
+    launch(true, false);
+    publish("guideline-revision-requested", id, Map.of());
+    work("campaign.prepare-revision", Map.of());
+    if (task.equals("ApproveRevision")) {
+      decide("ReviseGuideline", Map.of("guidelineText", "Bản hai"), Map.of());
+    }
+
+    complete(task, Map.of());
+    fail(recording(task), "decision.denied", Map.of("problem", "Không có thẩm quyền"));
+
+    assertThat(variable("problem").asText()).isEqualTo("Không có thẩm quyền");
+    assertThat(userTasks().getLast().getElementId()).isEqualTo(task);
+    assertThat(incidents()).isEmpty();
+  }
+
+  @Test
   void shouldEndCancelledFromWhereverItStands() throws Exception {
     // given
     launch(false, true);
@@ -133,6 +199,17 @@ class CampaignModelTest extends ModelProcessTest {
     publish("campaign-cancelled", id, Map.of());
 
     // then
+    shouldEndWith("campaign", "CANCELLED");
+  }
+
+  @Test
+  void shouldEndCancelledTogetherWithItsRevision() throws Exception {
+    launch(true, false);
+    publish("guideline-revision-requested", id, Map.of());
+    work("campaign.prepare-revision", Map.of());
+
+    publish("campaign-cancelled", id, Map.of());
+
     shouldEndWith("campaign", "CANCELLED");
   }
 

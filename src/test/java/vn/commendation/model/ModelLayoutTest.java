@@ -102,7 +102,7 @@ class ModelLayoutTest {
                         (node, bounds) -> {
                           boolean ownEnd =
                               node.equals(flow.getSource()) || node.equals(flow.getTarget());
-                          boolean container = node.equals(flow.getParentElement());
+                          boolean container = contains(node, flow);
                           if (!ownEnd
                               && !container
                               && segments.stream().anyMatch(bounds::intersectsLine)) {
@@ -141,7 +141,7 @@ class ModelLayoutTest {
           shapes(model)
               .forEach(
                   (node, bounds) -> {
-                    if (!node.equals(element.getParentElement()) && bounds.intersects(label)) {
+                    if (!contains(node, element) && bounds.intersects(label)) {
                       problems.add("label of " + element.getId() + " on " + node.getId());
                     }
                   });
@@ -201,8 +201,20 @@ class ModelLayoutTest {
   }
 
   private static boolean holds(FlowNode holder, FlowNode held) {
-    return holder.equals(held.getParentElement())
+    return contains(holder, held)
         || held instanceof BoundaryEvent event && holder.equals(event.getAttachedTo());
+  }
+
+  /** At any depth: sub-processes may lie in sub-processes. */
+  private static boolean contains(FlowNode container, FlowElement element) {
+    var parent = element.getParentElement();
+    while (parent instanceof FlowNode node) {
+      if (node.equals(container)) {
+        return true;
+      }
+      parent = node.getParentElement();
+    }
+    return false;
   }
 
   private static boolean onBorder(Rectangle2D bounds, double x, double y) {

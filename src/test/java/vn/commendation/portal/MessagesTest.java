@@ -29,6 +29,7 @@ import vn.commendation.award.VoteDenominator;
 import vn.commendation.award.WorkRating;
 import vn.commendation.calendar.DayKind;
 import vn.commendation.campaign.CampaignStatus;
+import vn.commendation.campaign.GuidelineRevision;
 import vn.commendation.directory.Role;
 import vn.commendation.directory.SigningBar;
 import vn.commendation.directory.SigningCapacity;
@@ -203,7 +204,9 @@ class MessagesTest {
     var module = MAIN.resolve("java/vn/commendation/campaign");
     var campaign = files(module).stream().filter(file -> file.getParent().equals(module)).toList();
     add(codes, "campaign-status.", (Object[]) CampaignStatus.values());
-    add(codes, "campaign-guideline.", "WAITING", "APPROVED", "RETURNED");
+    add(codes, "campaign-guideline.", "WAITING", "APPROVED", "RETURNED", "DROPPED", "REPLACED");
+    add(codes, "campaign-revision.", (Object[]) GuidelineRevision.values());
+    add(codes, "campaign-step.revision-", (Object[]) GuidelineRevision.values());
     add(codes, "campaign-step.", "GUIDELINE_DRAFT", "GUIDELINE_APPROVAL", "REPORT");
     add(codes, "campaign-field.", "title", "symbol", "issuedOn", "issuer", "link", "file");
     add(codes, "campaign-field.", "unitId");

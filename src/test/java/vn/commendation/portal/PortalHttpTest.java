@@ -40,6 +40,7 @@ import vn.commendation.award.Awards;
 import vn.commendation.award.Rules;
 import vn.commendation.campaign.CampaignPlanning;
 import vn.commendation.campaign.Campaigns;
+import vn.commendation.campaign.GuidelineRevisions;
 import vn.commendation.campaign.Inspections;
 import vn.commendation.campaign.StudyLibrary;
 import vn.commendation.directory.Directory;
@@ -50,7 +51,14 @@ import vn.commendation.nomination.Nominations;
 /** What only a real server shows: its own limits and the dispatch to the error page. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @MockitoBean(types = {Campaigns.class, Awards.class, Nominations.class, EngineCommands.class})
-@MockitoBean(types = {CampaignPlanning.class, StudyLibrary.class, Inspections.class, Rules.class})
+@MockitoBean(
+    types = {
+      CampaignPlanning.class,
+      GuidelineRevisions.class,
+      StudyLibrary.class,
+      Inspections.class,
+      Rules.class
+    })
 class PortalHttpTest {
 
   @Configuration

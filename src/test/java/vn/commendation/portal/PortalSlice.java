@@ -14,6 +14,7 @@ import vn.commendation.award.Rules;
 import vn.commendation.calendar.CalendarDays;
 import vn.commendation.campaign.CampaignPlanning;
 import vn.commendation.campaign.Campaigns;
+import vn.commendation.campaign.GuidelineRevisions;
 import vn.commendation.campaign.Inspections;
 import vn.commendation.campaign.StudyLibrary;
 import vn.commendation.directory.Directory;
@@ -65,6 +66,7 @@ import vn.commendation.revocation.Revocations;
       RuleSets.class,
       Rules.class,
       SigningAssignments.class,
-      StudyLibrary.class
+      StudyLibrary.class,
+      GuidelineRevisions.class
     })
 public @interface PortalSlice {}

@@ -11,6 +11,8 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import vn.commendation.campaign.CampaignFlow;
 import vn.commendation.campaign.CampaignStatus;
+import vn.commendation.campaign.GuidelineFlow;
+import vn.commendation.campaign.GuidelineRevision;
 import vn.commendation.campaign.ReportTexts;
 import vn.commendation.campaign.TaskDecision;
 import vn.commendation.engine.DecisionResult;
@@ -23,11 +25,13 @@ public class CampaignWorkers {
   private static final TypeReference<Map<String, Object>> VARIABLES = new TypeReference<>() {};
 
   private final CampaignFlow flow;
+  private final GuidelineFlow guidelines;
   private final Jobs jobs;
   private final ObjectMapper json;
 
-  CampaignWorkers(CampaignFlow flow, Jobs jobs, ObjectMapper json) {
+  CampaignWorkers(CampaignFlow flow, GuidelineFlow guidelines, Jobs jobs, ObjectMapper json) {
     this.flow = flow;
+    this.guidelines = guidelines;
     this.jobs = jobs;
     this.json = json;
   }
@@ -48,7 +52,7 @@ public class CampaignWorkers {
         CampaignStatus.GUIDELINE_DRAFT,
         job,
         username ->
-            flow.recordGuidelineDraft(campaignId(job), username, text(job, "taskGuidelineText")));
+            guidelines.recordDraft(campaignId(job), username, text(job, "taskGuidelineText")));
   }
 
   @JobWorker(
@@ -58,16 +62,48 @@ public class CampaignWorkers {
     return record(
         CampaignStatus.GUIDELINE_APPROVAL,
         job,
-        username ->
-            flow.recordGuidelineApproval(
-                campaignId(job),
-                new TaskDecision(username, text(job, "taskDecision"), text(job, "taskReason"))));
+        username -> guidelines.recordApproval(campaignId(job), decision(job, username)));
   }
 
   @JobWorker(type = "campaign.publish-guideline", fetchVariables = "campaignId")
   public Map<String, Object> publishGuideline(ActivatedJob job) {
-    jobs.run(job, () -> flow.publishGuideline(campaignId(job)));
+    jobs.run(job, () -> guidelines.publish(campaignId(job)));
     return times(job);
+  }
+
+  @JobWorker(type = "campaign.prepare-revision", fetchVariables = "campaignId")
+  public Map<String, Object> prepareRevision(ActivatedJob job) {
+    jobs.run(job, () -> guidelines.prepareRevision(campaignId(job)));
+    var variables = view(job);
+    variables.put("guidelineText", guidelines.textInForce(campaignId(job)));
+    return variables;
+  }
+
+  @JobWorker(
+      type = "campaign.record-revision-draft",
+      fetchVariables = {"campaignId", "taskGuidelineText"})
+  public Map<String, Object> recordRevisionDraft(ActivatedJob job) {
+    return revised(
+        GuidelineRevision.DRAFT,
+        job,
+        username ->
+            guidelines.recordRevisionDraft(
+                campaignId(job), username, text(job, "taskGuidelineText")));
+  }
+
+  @JobWorker(
+      type = "campaign.record-revision-approval",
+      fetchVariables = {"campaignId", "taskDecision", "taskReason"})
+  public Map<String, Object> recordRevisionApproval(ActivatedJob job) {
+    return revised(
+        GuidelineRevision.APPROVAL,
+        job,
+        username -> guidelines.recordRevisionApproval(campaignId(job), decision(job, username)));
+  }
+
+  @JobWorker(type = "campaign.publish-revision", fetchVariables = "campaignId")
+  public void publishRevision(ActivatedJob job) {
+    jobs.run(job, () -> guidelines.publishRevision(campaignId(job)));
   }
 
   @JobWorker(type = "campaign.open-window", fetchVariables = "campaignId")
@@ -131,12 +167,30 @@ public class CampaignWorkers {
     return variables;
   }
 
+  /** A revision moves none of the times of its campaign. */
+  private Map<String, Object> revised(
+      GuidelineRevision task, ActivatedJob job, Function<String, DecisionResult> work) {
+    var outcome = jobs.decided(job, task.element(), work);
+    var variables = view(job);
+    variables.put("outcome", outcome);
+    return variables;
+  }
+
   /** What the process times itself by, and what the next task's form shows. */
   private Map<String, Object> variables(ActivatedJob job) {
     var variables = times(job);
-    variables.putAll(json.convertValue(flow.taskView(campaignId(job)), VARIABLES));
+    variables.putAll(view(job));
+    return variables;
+  }
+
+  private Map<String, Object> view(ActivatedJob job) {
+    var variables = new HashMap<>(json.convertValue(flow.taskView(campaignId(job)), VARIABLES));
     variables.put("problem", null);
     return variables;
+  }
+
+  private static TaskDecision decision(ActivatedJob job, String username) {
+    return new TaskDecision(username, text(job, "taskDecision"), text(job, "taskReason"));
   }
 
   private Map<String, Object> times(ActivatedJob job) {

@@ -34,6 +34,7 @@ import vn.commendation.campaign.Campaign;
 import vn.commendation.campaign.CampaignPlanning;
 import vn.commendation.campaign.CampaignRefused;
 import vn.commendation.campaign.Campaigns;
+import vn.commendation.campaign.GuidelineRevisions;
 import vn.commendation.campaign.InspectionForm;
 import vn.commendation.campaign.Inspections;
 import vn.commendation.campaign.Problem;
@@ -50,6 +51,7 @@ class CampaignController {
 
   private final Campaigns campaigns;
   private final CampaignPlanning planning;
+  private final GuidelineRevisions revisions;
   private final StudyLibrary library;
   private final Inspections inspections;
   private final Awards awards;
@@ -61,6 +63,7 @@ class CampaignController {
   CampaignController(
       Campaigns campaigns,
       CampaignPlanning planning,
+      GuidelineRevisions revisions,
       StudyLibrary library,
       Inspections inspections,
       Awards awards,
@@ -68,6 +71,7 @@ class CampaignController {
       Clock clock) {
     this.campaigns = campaigns;
     this.planning = planning;
+    this.revisions = revisions;
     this.library = library;
     this.inspections = inspections;
     this.awards = awards;
@@ -173,6 +177,36 @@ class CampaignController {
     return attempt(
         () -> planning.cancel(id, version, reason, user.getName()),
         "campaign-flash.cancelled",
+        id,
+        user,
+        redirect);
+  }
+
+  @PostMapping(CAMPAIGN + "/guideline/revise")
+  ModelAndView reviseGuideline(
+      @PathVariable long id,
+      @RequestParam int version,
+      @RequestParam(defaultValue = "") String reason,
+      Principal user,
+      RedirectAttributes redirect) {
+    return attempt(
+        () -> revisions.request(id, version, reason, user.getName()),
+        "campaign-flash.revision-requested",
+        id,
+        user,
+        redirect);
+  }
+
+  @PostMapping(CAMPAIGN + "/guideline/drop")
+  ModelAndView dropRevision(
+      @PathVariable long id,
+      @RequestParam int version,
+      @RequestParam(defaultValue = "") String reason,
+      Principal user,
+      RedirectAttributes redirect) {
+    return attempt(
+        () -> revisions.drop(id, version, reason, user.getName()),
+        "campaign-flash.revision-dropped",
         id,
         user,
         redirect);

@@ -47,6 +47,8 @@ import vn.commendation.campaign.CampaignSummary;
 import vn.commendation.campaign.CampaignUnit;
 import vn.commendation.campaign.Campaigns;
 import vn.commendation.campaign.Guideline;
+import vn.commendation.campaign.GuidelineRevision;
+import vn.commendation.campaign.GuidelineRevisions;
 import vn.commendation.campaign.Inspection;
 import vn.commendation.campaign.Inspections;
 import vn.commendation.campaign.NominationCounts.Figure;
@@ -75,6 +77,7 @@ class CampaignControllerTest {
   @Autowired Directory directory;
   @Autowired Campaigns campaigns;
   @Autowired CampaignPlanning planning;
+  @Autowired GuidelineRevisions revisions;
   @Autowired StudyLibrary library;
   @Autowired Inspections inspections;
   @Autowired Awards awards;
@@ -257,6 +260,44 @@ class CampaignControllerTest {
   }
 
   @Test
+  void shouldOfferToReviseTheGuidelineAndToDropThat() throws Exception {
+    shows(details(CampaignStatus.OPEN, true, Action.REVISE_GUIDELINE));
+    mvc.perform(get("/campaigns/1"))
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString("action=\"/campaigns/1/guideline/revise\""),
+                        not(containsString("/guideline/drop")))));
+
+    shows(details(CampaignStatus.OPEN, true, GuidelineRevision.APPROVAL, Action.DROP_REVISION));
+    mvc.perform(get("/campaigns/1"))
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString("chờ lãnh đạo Sở duyệt bản mới"),
+                        containsString("http://tasklist/9"),
+                        containsString("action=\"/campaigns/1/guideline/drop\""),
+                        not(containsString("/guideline/revise")))));
+
+    mvc.perform(
+            post("/campaigns/1/guideline/revise")
+                .param("version", "2")
+                .param("reason", "Bổ sung đối tượng")
+                .with(csrf()))
+        .andExpect(redirectedUrl("/campaigns/1"));
+    mvc.perform(
+            post("/campaigns/1/guideline/drop")
+                .param("version", "3")
+                .param("reason", "Không cần nữa")
+                .with(csrf()))
+        .andExpect(flash().attribute("flash", "campaign-flash.revision-dropped"));
+    verify(revisions).request(1, 2, "Bổ sung đối tượng", "head");
+    verify(revisions).drop(1, 3, "Không cần nữa", "head");
+  }
+
+  @Test
   void shouldHandTheLibraryTheFileAndSayWhyItIsNotTaken() throws Exception {
     shows(details(CampaignStatus.OPEN, true, Action.KEEP_LIBRARY));
     var file = new MockMultipartFile("file", "moi.exe", null, new byte[] {1});
@@ -346,6 +387,11 @@ class CampaignControllerTest {
   }
 
   private static CampaignDetails details(CampaignStatus status, boolean open, Action... actions) {
+    return details(status, open, null, actions);
+  }
+
+  private static CampaignDetails details(
+      CampaignStatus status, boolean open, GuidelineRevision revision, Action... actions) {
     return new CampaignDetails(
         Samples.CAMPAIGN,
         2,
@@ -372,7 +418,9 @@ class CampaignControllerTest {
         List.of(new TimelineEntry(NOW, "Phạm Thị Minh Thư", "campaign.launched", null)),
         List.of("CampaignLaunched"),
         Set.of(actions),
+        revision,
         null,
+        revision == null ? null : "http://tasklist/9",
         null);
   }
 
