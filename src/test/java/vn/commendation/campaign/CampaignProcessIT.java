@@ -34,6 +34,7 @@ class CampaignProcessIT {
 
   @Autowired private Campaigns campaigns;
   @Autowired private CampaignPlanning planning;
+  @Autowired private GuidelineRevisions revisions;
   @Autowired private JdbcClient jdbc;
 
   /** Other tests may have moved it. */
@@ -148,6 +149,62 @@ class CampaignProcessIT {
         .containsExactly(
             tuple(2, "APPROVED", "Nguyễn Văn Hùng"), tuple(1, "RETURNED", "Đặng Thị Phương"));
     assertThat(campaigns.details(id, "qlkh").guidelines()).hasSize(1);
+  }
+
+  @Test
+  void shouldReviseAPublishedGuidelineWithoutMovingTheWindow() {
+    // given
+    var id = launched(today(), now().plusDays(30));
+    approveGuideline(id);
+    awaitStatus(id, CampaignStatus.OPEN);
+    var before = campaign(id);
+
+    // when
+    revisions.request(id, version(id), "Bổ sung đối tượng", OFFICE);
+    tasklist.awaitVariable(
+        OFFICE, instance(id), "ReviseGuideline", "guidelineText", "người trực tiếp công tác");
+    tasklist.complete(
+        "qlkh", instance(id), "ReviseGuideline", Map.of("guidelineText", "Tự ý sửa hướng dẫn"));
+    awaitDenials(id, 1);
+    tasklist.complete(
+        OFFICE, instance(id), "ReviseGuideline", Map.of("guidelineText", "Bản sửa đổi lần một"));
+    tasklist.complete(
+        "phogiamdoc",
+        instance(id),
+        "ApproveRevision",
+        Map.of("decision", "return", "reason", "Nêu rõ đối tượng"));
+    tasklist.awaitVariable(
+        OFFICE, instance(id), "ReviseGuideline", "guidelineText", "Bản sửa đổi lần một");
+    assertThat(campaigns.details(id, "qlkh").currentGuideline().number()).isEqualTo(1);
+    tasklist.complete(
+        OFFICE, instance(id), "ReviseGuideline", Map.of("guidelineText", "Bản sửa đổi lần hai"));
+    tasklist.complete("giamdoc", instance(id), "ApproveRevision", Map.of("decision", "approve"));
+    awaitStep(id, "campaign.revision-published");
+
+    // then the new version is in force, the older stays readable, the window is untouched
+    assertThat(campaigns.details(id, "qlkh").guidelines())
+        .extracting(Guideline::number, Guideline::content)
+        .containsExactly(
+            tuple(3, "Bản sửa đổi lần hai"),
+            tuple(1, "Khen thưởng kịp thời người trực tiếp công tác"));
+    assertThat(campaign(id)).isEqualTo(before);
+    assertThatProcessInstance(byKey(instance(id)))
+        .hasCompletedElements("PublishRevision", "GuidelineRevision")
+        .hasActiveElements("WindowEvents");
+    assertMailed(id, "qlkh@tayninh.example", "Sửa đổi hướng dẫn khen thưởng");
+
+    // and a revision that is still being drafted ends with the window
+    revisions.request(id, version(id), "Bổ sung hồ sơ", OFFICE);
+    tasklist.awaitVariable(
+        OFFICE, instance(id), "ReviseGuideline", "guidelineText", "Bản sửa đổi lần hai");
+    planning.close(id, version(id), "Đã tổng kết năm", OFFICE);
+    awaitStatus(id, CampaignStatus.REPORT);
+    assertThatProcessInstance(byKey(instance(id)))
+        .hasCompletedElements("EndRevisionDropped")
+        .hasActiveElements("ResultReport");
+    report(id);
+    awaitStatus(id, CampaignStatus.ARCHIVED);
+    assertThatProcessInstance(byKey(instance(id))).isCompleted();
   }
 
   @Test

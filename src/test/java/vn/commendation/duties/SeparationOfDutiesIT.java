@@ -12,6 +12,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,6 +32,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -63,6 +66,8 @@ import vn.commendation.dossier.DisclosureFlow;
 import vn.commendation.dossier.SignatureFlow;
 import vn.commendation.dossier.TaskEntry;
 import vn.commendation.engine.DecisionResult;
+import vn.commendation.facts.RegisterImports;
+import vn.commendation.facts.RegisterKind;
 import vn.commendation.nomination.NominationFlow;
 import vn.commendation.nomination.Step;
 import vn.commendation.nomination.TaskDecision;
@@ -123,6 +128,7 @@ class SeparationOfDutiesIT {
   @Autowired private RevocationFlow revocations;
   @Autowired private Rules rules;
   @Autowired private RuleSets ruleSets;
+  @Autowired private RegisterImports imports;
   @Autowired private Clock clock;
   @PersistenceContext private EntityManager entities;
 
@@ -527,6 +533,9 @@ class SeparationOfDutiesIT {
               .param("text", "Thành tích nêu trong danh sách là của cả phòng, không của một người.")
               .param("contact", "0900 000 000");
         });
+    page(
+        "read-disclosure",
+        who -> get("/disclosures/" + states.dossier("DISCLOSURE", States.NOMINEE)));
     page("read-objector", who -> get("/disclosures/" + withObjection() + "/objections"));
     task(
         "resolve-objection",
@@ -562,6 +571,7 @@ class SeparationOfDutiesIT {
     page(
         "launch",
         who -> campaign(states.campaign("DRAFT"), "launch"),
+        who -> campaign(states.campaignWithoutProcess(), "start"),
         who -> campaign(states.campaign("OPEN"), "window"),
         who -> campaign(states.campaign("OPEN"), "close"),
         who -> campaign(states.campaign("OPEN"), "cancel"));
@@ -575,6 +585,20 @@ class SeparationOfDutiesIT {
         "guideline-approve",
         () -> approve(states.guideline("chuyenvien"), "approve"),
         () -> approve(states.guideline("chuyenvien"), "return"));
+    page(
+        "guideline-revise",
+        who -> campaign(states.campaign("OPEN"), "guideline/revise"),
+        who -> campaign(states.revision("DRAFT", "chuyenvien"), "guideline/drop"));
+    task(
+        "revision-draft",
+        () -> {
+          var id = states.revision("DRAFT", "chuyenvien");
+          return who -> guidelines.recordRevisionDraft(id, who, "Hướng dẫn sửa đổi");
+        });
+    task(
+        "revision-approve",
+        () -> approveRevision(states.revision("APPROVAL", "chuyenvien"), "approve"),
+        () -> approveRevision(states.revision("APPROVAL", "chuyenvien"), "return"));
     task(
         "result-report",
         () -> {
@@ -720,6 +744,31 @@ class SeparationOfDutiesIT {
                 .param("openedOn", "2020-01-05")
                 .param("note", States.TITLE));
     page(
+        "registers-correct",
+        who -> cancel("awards", states.award(States.NOMINEE)),
+        who -> cancel("initiatives", states.initiative()),
+        who -> cancel("ratings", states.rating()),
+        who -> cancel("discipline", states.discipline()),
+        who -> cancel("concerns", states.concern()));
+    page(
+        "registers-conclude",
+        who ->
+            post("/registers/discipline/%d/conclude".formatted(states.discipline()))
+                .param("on", states.today().toString())
+                .param("reason", "Không đủ căn cứ"),
+        who ->
+            post("/registers/concerns/%d/close".formatted(states.concern()))
+                .param("on", states.today().toString())
+                .param("reason", "Đã giải quyết"));
+    page(
+        "import",
+        who -> get("/registers/import/template/RATINGS"),
+        who ->
+            multipart("/registers/import")
+                .file(new MockMultipartFile("file", "so.xlsx", null, ratings()))
+                .param("kind", "RATINGS"),
+        who -> post("/registers/import/" + states.upload(ratings(), who) + "/confirm"));
+    page(
         "read-registers",
         who -> get("/registers/awards"),
         who -> get("/registers/discipline"),
@@ -738,6 +787,13 @@ class SeparationOfDutiesIT {
     page(
         "revoke-board",
         who -> boardAnswer(states.revocation("BOARD", States.NOMINEE, "chuyenvien")));
+    page(
+        "revoke-recheck",
+        who -> {
+          var id = states.revocation("REVOKED", States.NOMINEE, "chuyenvien");
+          return post("/revocations/%s/rechecks/%d".formatted(id, states.recheck(id)))
+              .param("note", "Vẫn đủ điều kiện");
+        });
     page(
         "revoke-recover",
         who ->
@@ -846,6 +902,10 @@ class SeparationOfDutiesIT {
         "chuyenvien",
         () -> objection(states.dossier("DISCLOSURE", States.NOMINEE), "chuyenvien"));
     bar("guideline-own", "giamdoc", () -> approve(states.guideline("giamdoc"), "approve"));
+    bar(
+        "revision-own",
+        "giamdoc",
+        () -> approveRevision(states.revision("APPROVAL", "giamdoc"), "approve"));
     barPage("inspect-own-unit", "chanhvp", () -> inspection(2, "close"));
     barPage("answer-other-unit", "ttud", () -> inspection(5, "answer"));
     barPage("relative-self", "chuyenvien", () -> withdrawRelative(states.declaration(15, 5)));
@@ -993,6 +1053,28 @@ class SeparationOfDutiesIT {
         .param("text", "Đã khắc phục");
   }
 
+  private static MockHttpServletRequestBuilder cancel(String register, long entry) {
+    return post("/registers/%s/%d/cancel".formatted(register, entry)).param("reason", "Nhập nhầm");
+  }
+
+  /** A sheet to import with the rating of one person. */
+  private byte[] ratings() {
+    try (var workbook =
+            new XSSFWorkbook(
+                new ByteArrayInputStream(imports.template(RegisterKind.RATINGS, "chuyenvien")));
+        var content = new ByteArrayOutputStream()) {
+      var row = workbook.getSheetAt(0).createRow(1);
+      var cells = List.of("SOD-01", "", "2019", "Hoàn thành tốt nhiệm vụ", "SOD/QĐ");
+      for (var cell = 0; cell < cells.size(); cell++) {
+        row.createCell(cell).setCellValue(cells.get(cell));
+      }
+      workbook.write(content);
+      return content.toByteArray();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private static MockHttpServletRequestBuilder withdrawRelative(long declaration) {
     return post("/relatives/" + declaration + "/withdraw").param("reason", "Khai nhầm");
   }
@@ -1116,6 +1198,12 @@ class SeparationOfDutiesIT {
   private Function<String, DecisionResult> approve(long id, String decision) {
     return who ->
         guidelines.recordApproval(
+            id, new vn.commendation.campaign.TaskDecision(who, decision, "Đã xem"));
+  }
+
+  private Function<String, DecisionResult> approveRevision(long id, String decision) {
+    return who ->
+        guidelines.recordRevisionApproval(
             id, new vn.commendation.campaign.TaskDecision(who, decision, "Đã xem"));
   }
 

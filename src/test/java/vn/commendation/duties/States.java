@@ -291,6 +291,28 @@ final class States {
     return id;
   }
 
+  /** As campaigns were before they had processes. */
+  long campaignWithoutProcess() {
+    var id = campaign("OPEN");
+    jdbc.sql("update campaign set process_instance_key = null, launched_at = null where id = ?")
+        .param(id)
+        .update();
+    return id;
+  }
+
+  /** A campaign whose published guideline is being revised, with a draft of somebody. */
+  long revision(String status, String drafter) {
+    var id = guideline(drafter);
+    jdbc.sql(
+            """
+            update campaign
+            set status = 'OPEN', guideline_published_at = launched_at, guideline_revision = ?
+            where id = ?""")
+        .params(status, id)
+        .update();
+    return id;
+  }
+
   /** A document to study. */
   long document(long campaign) {
     jdbc.sql(
@@ -363,6 +385,73 @@ final class States {
         .param("at", yesterday)
         .param("day", today.minusDays(1))
         .param("award", award(person))
+        .update();
+    return id;
+  }
+
+  /** An award that counted the revoked one. */
+  long recheck(String revocation) {
+    var award = award(NOMINEE);
+    jdbc.sql(
+            """
+            insert into revocation_recheck (revocation_id, award_id, nominee_name, award_name, year)
+            values (?, ?, 'Người Được Đề Nghị', 'Giấy khen', 2022)""")
+        .params(revocation, award)
+        .update();
+    return award;
+  }
+
+  long initiative() {
+    return entry(
+        "initiative",
+        """
+        insert into initiative
+          (number, level, year, title, recognised_on, effect_scope, entered_by, entered_at)
+        values ('SOD-1', 'BASE', 2020, ?, '2020-01-05', 'Sở', 'chuyenvien', ?)""");
+  }
+
+  long rating() {
+    return entry(
+        "work_rating",
+        """
+        insert into work_rating
+          (person_id, unit_id, subject, year, rating, decision, entered_by, entered_at)
+        values (16, 5, 'P16', 2016, 'GOOD', ?, 'chuyenvien', ?)""");
+  }
+
+  /** Under consideration. */
+  long discipline() {
+    return entry(
+        "discipline",
+        """
+        insert into discipline (person_id, pending_from, note, entered_by, entered_at)
+        values (16, '2020-01-05', ?, 'chuyenvien', ?)""");
+  }
+
+  /** An open one. */
+  long concern() {
+    return entry(
+        "concern",
+        """
+        insert into concern
+          (person_id, unit_id, subject, kind, opened_on, violation_signs, note, entered_by,
+           entered_at)
+        values (16, 5, 'P16', 'COMPLAINT', '2020-01-05', false, ?, 'chuyenvien', ?)""");
+  }
+
+  private long entry(String register, String insert) {
+    jdbc.sql(insert).params(TITLE, yesterday).update();
+    return jdbc.sql("select max(id) from " + register).query(Long.class).single();
+  }
+
+  /** A sheet that somebody has looked at and not imported. */
+  String upload(byte[] content, String by) {
+    var id = UUID.randomUUID().toString();
+    jdbc.sql(
+            """
+            insert into register_upload (id, kind, file_name, content, uploaded_by, uploaded_at)
+            values (?, 'RATINGS', 'so.xlsx', ?, ?, ?)""")
+        .params(id, content, by, yesterday)
         .update();
     return id;
   }
