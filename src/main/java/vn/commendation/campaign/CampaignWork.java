@@ -135,12 +135,16 @@ class CampaignWork implements WorkSource {
 
   /** One line, for the newest running campaign in which something is unread. */
   private void addReading(List<WaitingWork> work, Account account) {
-    campaigns
-        .findTop50ByStatusInOrderByOpensAtDesc(
-            Set.of(GUIDELINE_DRAFT, GUIDELINE_APPROVAL, WAITING, OPEN))
-        .stream()
-        .limit(MOST_READ_IN)
-        .filter(campaign -> library.unread(campaign.getId(), account) > 0)
+    var running =
+        campaigns
+            .findTop50ByStatusInOrderByOpensAtDesc(
+                Set.of(GUIDELINE_DRAFT, GUIDELINE_APPROVAL, WAITING, OPEN))
+            .stream()
+            .limit(MOST_READ_IN)
+            .toList();
+    var unread = library.unreadIn(running.stream().map(CampaignEntity::getId).toList(), account);
+    running.stream()
+        .filter(campaign -> unread.contains(campaign.getId()))
         .findFirst()
         .map(
             campaign ->

@@ -35,13 +35,15 @@ class Guidelines {
         .list();
   }
 
-  Optional<Guideline> latest(long campaignId) {
-    return of(campaignId).stream().findFirst();
-  }
-
   /** The version in force: the latest that was published. */
   Optional<Guideline> inForce(long campaignId) {
-    return of(campaignId).stream().filter(version -> version.publishedAt() != null).findFirst();
+    return jdbc.sql(
+            """
+            select * from campaign_guideline where campaign_id = ? and published_at is not null
+            order by number desc limit 1""")
+        .param(campaignId)
+        .query(Guidelines::row)
+        .optional();
   }
 
   /** Who drafted the version that leadership has. */
@@ -56,14 +58,17 @@ class Guidelines {
   }
 
   void draft(long campaignId, String content, Account drafter) {
-    var number = latest(campaignId).map(Guideline::number).orElse(0) + 1;
     jdbc.sql(
             """
             insert into campaign_guideline
               (campaign_id, number, content, drafted_by, drafted_by_name, drafted_at)
-            values (?, ?, ?, ?, ?, ?)""")
-        .params(
-            campaignId, number, content, drafter.username(), drafter.displayName(), Utc.now(clock))
+            select :campaign, coalesce(max(number), 0) + 1, :content, :by, :name, :at
+            from campaign_guideline where campaign_id = :campaign""")
+        .param("campaign", campaignId)
+        .param("content", content)
+        .param("by", drafter.username())
+        .param("name", drafter.displayName())
+        .param("at", Utc.now(clock))
         .update();
   }
 

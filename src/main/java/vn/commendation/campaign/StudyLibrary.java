@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -190,18 +191,22 @@ public class StudyLibrary {
         .collect(Collectors.toMap(UnitReading::unit, reading -> reading));
   }
 
-  /** How many documents of a campaign this person has not acknowledged as they are now. */
+  /** In which of these campaigns this person has not acknowledged every document as it is now. */
   @Transactional(readOnly = true)
-  int unread(long campaignId, Account account) {
+  Set<Long> unreadIn(Collection<Long> campaignIds, Account account) {
+    if (campaignIds.isEmpty()) {
+      return Set.of();
+    }
     return jdbc.sql(
             """
-            select count(*) from study_document d
-            where d.campaign_id = ? and d.removed_at is null and not exists (
+            select distinct d.campaign_id from study_document d
+            where d.campaign_id in (:campaigns) and d.removed_at is null and not exists (
               select 1 from study_acknowledgement a
-              where a.document_id = d.id and a.version = d.version and a.person_id = ?)""")
-        .params(campaignId, account.person().id())
-        .query(Integer.class)
-        .single();
+              where a.document_id = d.id and a.version = d.version and a.person_id = :person)""")
+        .param("campaigns", campaignIds)
+        .param("person", account.person().id())
+        .query(Long.class)
+        .set();
   }
 
   /**

@@ -89,7 +89,7 @@ class CampaignRegistersIT {
     var document = library.documents(id, "qlkh").getFirst().id();
     assertThat(library.file(id, document, 1, "qlkh").name()).isEqualTo("ban-1.pdf");
     library.acknowledge(id, document, 1, "qlkh");
-    assertThat(library.unread(id, directory.account("qlkh"))).isZero();
+    assertThat(library.unreadIn(List.of(id), directory.account("qlkh"))).isEmpty();
 
     // when the Office replaces the file
     library.replace(id, document, 1, pdf("ban-2.pdf"), OFFICE);
@@ -102,7 +102,7 @@ class CampaignRegistersIT {
             version -> version.acknowledgedAt() != null)
         .containsExactly(tuple(2, "ban-2.pdf", false), tuple(1, "ban-1.pdf", true));
     assertThat(library.readings(id, OFFICE)).extracting(UnitReading::acknowledged).containsOnly(0);
-    assertThat(library.unread(id, directory.account("qlkh"))).isEqualTo(1);
+    assertThat(library.unreadIn(List.of(id), directory.account("qlkh"))).containsExactly(id);
     assertThat(library.file(id, document, 1, "ttud").name()).isEqualTo("ban-1.pdf");
     assertThat(library.file(id, document, 2, "ttud").content()).isEqualTo(PDF);
 
