@@ -16,8 +16,8 @@ import vn.commendation.award.Awards;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Role;
 import vn.commendation.engine.UserTasks;
+import vn.commendation.facts.AwardDependents;
 import vn.commendation.facts.AwardGiven;
-import vn.commendation.facts.AwardHistory;
 import vn.commendation.notification.Notices;
 
 /** Puts together what pages and Tasklist's forms show. */
@@ -27,7 +27,7 @@ class RevocationViews {
   private final RevocationAccess access;
   private final Rechecks rechecks;
   private final Recoveries recoveries;
-  private final AwardHistory history;
+  private final AwardDependents chain;
   private final Awards awards;
   private final AuditTrail audit;
   private final UserTasks userTasks;
@@ -39,7 +39,7 @@ class RevocationViews {
       RevocationAccess access,
       Rechecks rechecks,
       Recoveries recoveries,
-      AwardHistory history,
+      AwardDependents chain,
       Awards awards,
       AuditTrail audit,
       UserTasks userTasks,
@@ -49,7 +49,7 @@ class RevocationViews {
     this.access = access;
     this.rechecks = rechecks;
     this.recoveries = recoveries;
-    this.history = history;
+    this.chain = chain;
     this.awards = awards;
     this.audit = audit;
     this.userTasks = userTasks;
@@ -117,9 +117,7 @@ class RevocationViews {
   /** Awards that count the one in question. */
   List<Dependent> dependents(Revocation revocation) {
     var names = awards.all().stream().collect(Collectors.toMap(Award::code, Award::name));
-    return history.dependents(revocation.awardId()).stream()
-        .map(given -> dependent(given, names))
-        .toList();
+    return chain.of(revocation.awardId()).stream().map(given -> dependent(given, names)).toList();
   }
 
   /** The same names as the forms' fields; all of it Vietnamese, as they are. */

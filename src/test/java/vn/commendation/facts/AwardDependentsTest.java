@@ -3,9 +3,7 @@ package vn.commendation.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
-import static org.mockito.BDDMockito.willReturn;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.spy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -18,12 +16,13 @@ import vn.commendation.award.RuleSet;
 import vn.commendation.award.Rules;
 import vn.commendation.award.SubjectKind;
 
-class DependentsTest {
+class AwardDependentsTest {
 
   private static final LocalDate END_OF_2025 = LocalDate.of(2025, 12, 31);
 
   private final Rules rules = mock();
-  private final AwardHistory history = spy(new AwardHistory(null, null, null, rules));
+  private final AwardHistory history = mock();
+  private final AwardDependents dependents = new AwardDependents(history, rules);
 
   @BeforeEach
   void rules() {
@@ -67,46 +66,44 @@ class DependentsTest {
             Samples.award(2024, "CSTDCS", 2024),
             Samples.award(2025, "CSTDCS", 2025),
             Samples.award(1, "CSTD-TINH", 2025));
-    willReturn(own).given(history).of(18L, 5);
-    willReturn(List.of()).given(history).of(null, 5);
-    willReturn(own.get(year - 2022)).given(history).get(year);
+    given(history.of(18L, 5)).willReturn(own);
+    given(history.of(null, 5)).willReturn(List.of());
+    given(history.get(year)).willReturn(own.get(year - 2022));
 
-    assertThat(history.dependents(year).stream().map(AwardGiven::awardCode))
+    assertThat(dependents.of(year).stream().map(AwardGiven::awardCode))
         .isEqualTo(depends ? List.of("CSTD-TINH") : List.of());
   }
 
   @Test
   void shouldFindNothingThatWasRevokedOrDecidedBefore() {
     var fallen = Samples.award(2025, "CSTDCS", 2025);
-    willReturn(
+    given(history.of(18L, 5))
+        .willReturn(
             List.of(
                 fallen,
                 Samples.award(2024, "CSTDCS", 2024),
                 Samples.award(1, "CSTD-TINH", 2024),
-                Samples.award(2, 18L, "CSTD-TINH", 2025, END_OF_2025, LocalDate.of(2026, 5, 1))))
-        .given(history)
-        .of(18L, 5);
-    willReturn(List.of()).given(history).of(null, 5);
-    willReturn(fallen).given(history).get(2025);
+                Samples.award(2, 18L, "CSTD-TINH", 2025, END_OF_2025, LocalDate.of(2026, 5, 1))));
+    given(history.of(null, 5)).willReturn(List.of());
+    given(history.get(2025)).willReturn(fallen);
 
-    assertThat(history.dependents(2025)).isEmpty();
+    assertThat(dependents.of(2025)).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({"LDTT, 'TTLDXS,TTLDTT'", "CSTDCS, TTLDXS", "GK-SO, ''"})
   void shouldFindCollectiveTitlesThatCountedAMember(String code, String expected) {
     var fallen = Samples.award(7, code, 2025);
-    willReturn(List.of(fallen)).given(history).of(18L, 5);
-    willReturn(
+    given(history.of(18L, 5)).willReturn(List.of(fallen));
+    given(history.of(null, 5))
+        .willReturn(
             List.of(
                 Samples.award(1, null, "TTLDXS", 2025, END_OF_2025, null),
                 Samples.award(2, null, "TTLDTT", 2025, END_OF_2025, null),
-                Samples.award(3, null, "TTLDXS", 2024, LocalDate.of(2024, 12, 31), null)))
-        .given(history)
-        .of(null, 5);
-    willReturn(fallen).given(history).get(7);
+                Samples.award(3, null, "TTLDXS", 2024, LocalDate.of(2024, 12, 31), null)));
+    given(history.get(7)).willReturn(fallen);
 
-    assertThat(String.join(",", history.dependents(7).stream().map(AwardGiven::awardCode).toList()))
+    assertThat(String.join(",", dependents.of(7).stream().map(AwardGiven::awardCode).toList()))
         .isEqualTo(expected);
   }
 }
