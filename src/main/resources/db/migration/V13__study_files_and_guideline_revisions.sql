@@ -4,14 +4,14 @@ alter table study_document
   add column version int not null default 1 comment 'the one to be read now; the first may have no file';
 
 create table study_file (
-  document_id bigint       not null,
-  version     int          not null,
-  name        varchar(255) not null,
+  document_id  bigint       not null,
+  version      int          not null,
+  name         varchar(255) not null,
   content_type varchar(120) not null,
-  size        bigint       not null,
-  sha256      char(64)     not null,
-  uploaded_by varchar(64)  not null,
-  uploaded_at datetime(6)  not null,
+  size         bigint       not null,
+  sha256       char(64)     not null,
+  uploaded_by  varchar(64)  not null,
+  uploaded_at  datetime(6)  not null,
   primary key (document_id, version),
   constraint fk_study_file_document foreign key (document_id) references study_document (id)
 );
