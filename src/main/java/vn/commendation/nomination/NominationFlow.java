@@ -29,6 +29,9 @@ import vn.commendation.notification.Notices;
 @Transactional(propagation = Propagation.MANDATORY)
 public class NominationFlow {
 
+  /** The log's name of a decision made in Tasklist that does not count. */
+  static final String DENIED = "nomination.decision-denied";
+
   private final NominationRepository nominations;
   private final DecisionRepository decisions;
   private final NominationViews views;
@@ -181,7 +184,7 @@ public class NominationFlow {
       audit.append(
           decision.username(),
           account == null ? decision.username() : account.displayName(),
-          "nomination.decision-denied",
+          DENIED,
           id,
           denial);
       userTasks.opened(id, nomination.processInstanceKey(), step.element());

@@ -123,7 +123,8 @@ class NominationViews {
         decisions.findByNominationIdOrderById(id).stream().map(DecisionEntity::toDecision).toList();
     var mayWrite = NominationAccess.mayWrite(account, nomination);
     var check = status == NominationStatus.DRAFT ? null : checks.of(nomination);
-    if (check != null && !NominationAccess.mayReadRegisters(account, nomination)) {
+    var readsRegisters = NominationAccess.mayReadRegisters(account, nomination);
+    if (check != null && !readsRegisters) {
       check = check.withoutRegisters();
     }
     return new NominationDetails(
@@ -145,7 +146,15 @@ class NominationViews {
             .map(
                 entry ->
                     new TimelineEntry(
-                        entry.at(), entry.actorName(), entry.action(), entry.reason()))
+                        entry.at(),
+                        entry.actorName(),
+                        entry.action(),
+                        // why the Office's decision does not count may quote a register
+                        readsRegisters
+                                || !entry.action().equals(NominationFlow.DENIED)
+                                || entry.actor().equals(account.username())
+                            ? entry.reason()
+                            : null))
             .toList(),
         check,
         status == NominationStatus.HOLD ? holds.current(id).orElse(null) : null,
@@ -238,6 +247,7 @@ class NominationViews {
             .map(file -> new TaskView.FileLine(file.name(), Notices.size(file.size())))
             .toList(),
         findingLines(check.findings()),
+        findingLines(check.withoutRegisters().findings()),
         check.documents().stream()
             .map(
                 document ->

@@ -7,6 +7,7 @@ import java.util.List;
  * What Tasklist's forms show of a nomination, and what the process routes by. Its components are
  * the process variables of the same names.
  *
+ * @param unitFindings the findings without what only those who judge may read
  * @param transitionNote why the Office has a choice of rule sets; empty if it has none
  * @param opinionNeeded whether accepting needs a word of the Office
  * @param proposedAward what the Office asks the unit to change to; empty if it does not
@@ -32,6 +33,7 @@ public record TaskView(
     boolean opinionNeeded,
     List<FileLine> files,
     List<FindingLine> findings,
+    List<FindingLine> unitFindings,
     List<DocumentLine> requiredDocs,
     List<FactLine> factLines,
     List<DecisionLine> history,

@@ -30,6 +30,7 @@ import vn.commendation.award.RuleSet;
 import vn.commendation.dossier.Dossiers;
 import vn.commendation.dossier.NewDossier;
 import vn.commendation.nomination.Cases.Draft;
+import vn.commendation.nomination.TaskView.FindingLine;
 import vn.commendation.platform.LocalPlatform;
 import vn.commendation.platform.LocalPlatformTest;
 import vn.commendation.platform.PlatformClock;
@@ -43,6 +44,7 @@ class NominationProcessIT {
   private static final String DOSSIER = "5d0551e2-0000-4000-8000-000000000001";
 
   @Autowired private Nominations nominations;
+  @Autowired private NominationFlow flow;
   @Autowired private BatchedNominations batch;
   @Autowired private Dossiers dossiers;
   @Autowired private JdbcClient jdbc;
@@ -500,6 +502,18 @@ class NominationProcessIT {
 
     awaitProblem(draft, "Chưa thể đồng ý vì: Đang khiếu nại");
     assertThat(status(draft)).isEqualTo(NominationStatus.OFFICE_REVIEW);
+    // what a register says is for those who judge; the unit learns that it did not count
+    assertThat(lastEntry(draft, "chuyenvien").reason()).contains("Đang khiếu nại");
+    assertThat(lastEntry(draft, draft.nominator()))
+        .extracting(TimelineEntry::action, TimelineEntry::reason)
+        .containsExactly("nomination.decision-denied", null);
+    var view = flow.taskView(draft.id());
+    assertThat(view.findings()).extracting(FindingLine::text).contains("Đang khiếu nại");
+    assertThat(view.unitFindings()).extracting(FindingLine::text).doesNotContain("Đang khiếu nại");
+  }
+
+  private TimelineEntry lastEntry(Draft draft, String username) {
+    return nominations.details(draft.id(), username).timeline().getLast();
   }
 
   private Draft accepted(String award) {
