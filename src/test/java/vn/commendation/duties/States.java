@@ -91,11 +91,13 @@ final class States {
         .param("person", person)
         .param("at", yesterday)
         .update();
-    jdbc.sql(
-            """
-            insert into nomination_check values (?, ?, 'IN_HOUSE', 'SIMPLIFIED', false, false)""")
-        .params(id, yesterday)
-        .update();
+    if (status.equals("ACCEPTED")) {
+      jdbc.sql(
+              """
+              insert into nomination_check values (?, ?, 'IN_HOUSE', 'SIMPLIFIED', false, false)""")
+          .params(id, yesterday)
+          .update();
+    }
     if (status.equals("HOLD")) {
       jdbc.sql(
               """
