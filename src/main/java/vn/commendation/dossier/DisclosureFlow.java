@@ -16,6 +16,8 @@ import vn.commendation.award.AwardRule;
 import vn.commendation.directory.Account;
 import vn.commendation.engine.DecisionResult;
 import vn.commendation.engine.EngineCommands;
+import vn.commendation.engine.TaskPlace;
+import vn.commendation.engine.UserTasks;
 import vn.commendation.nomination.BatchedNominations;
 import vn.commendation.nomination.NominationStatus;
 import vn.commendation.notification.Notices;
@@ -40,6 +42,7 @@ public class DisclosureFlow {
   private final Disclosures disclosures;
   private final Objections objections;
   private final EngineCommands engine;
+  private final UserTasks userTasks;
   private final Notices notices;
   private final Clock clock;
 
@@ -51,6 +54,7 @@ public class DisclosureFlow {
       Disclosures disclosures,
       Objections objections,
       EngineCommands engine,
+      UserTasks userTasks,
       Notices notices,
       Clock clock) {
     this.steps = steps;
@@ -60,6 +64,7 @@ public class DisclosureFlow {
     this.disclosures = disclosures;
     this.objections = objections;
     this.engine = engine;
+    this.userTasks = userTasks;
     this.notices = notices;
     this.clock = clock;
   }
@@ -116,6 +121,7 @@ public class DisclosureFlow {
             objection.text(),
             "objectionRaisedAt",
             notices.dateTime(objection.raisedAt())));
+    waitForAnswer(dossier, raised.objectionId());
     steps.bySystem("dossier.objection-raised", dossier, objection.nomineeName());
   }
 
@@ -125,24 +131,40 @@ public class DisclosureFlow {
     var dossier = steps.lock(id);
     var objection = objections.get(objectionId);
     var item = dossier.item(objection.nominationId()).orElseThrow();
-    return steps.decide(
-        dossier,
-        username,
-        (locked, by) -> {
-          Steps.requireRole(DossierAccess.mayOpen(by), by);
-          if (DossierAccess.isNominee(by.person().id(), item)) {
-            throw new Denied("denial.dossier.on-list", by.displayName());
-          }
-          if (objection.raisedBy().equals(by.username())) {
-            throw new Denied("denial.dossier.own-objection", by.displayName());
-          }
-        },
-        (locked, by) -> {
-          requireDecision(entry, Set.of("uphold", "dismiss"));
-          requireReason(entry);
-          resolve(dossier, item, objection, by, entry);
-          return entry.decision();
-        });
+    var result =
+        steps.decide(
+            dossier,
+            username,
+            (locked, by) -> {
+              Steps.requireRole(DossierAccess.mayOpen(by), by);
+              if (DossierAccess.isNominee(by.person().id(), item)) {
+                throw new Denied("denial.dossier.on-list", by.displayName());
+              }
+              if (objection.raisedBy().equals(by.username())) {
+                throw new Denied("denial.dossier.own-objection", by.displayName());
+              }
+            },
+            (locked, by) -> {
+              requireDecision(entry, Set.of("uphold", "dismiss"));
+              requireReason(entry);
+              userTasks.closed(objectionId);
+              resolve(dossier, item, objection, by, entry);
+              return entry.decision();
+            });
+    if (result.denial() != null) {
+      waitForAnswer(dossier, objectionId);
+    }
+    return result;
+  }
+
+  /** Where an objection is answered: {@code ResolveObjection} is open once for each. */
+  public static TaskPlace answer(long processInstanceKey, String objectionId) {
+    return new TaskPlace(
+        processInstanceKey, "ResolveObjection", Map.of("objectionId", objectionId));
+  }
+
+  private void waitForAnswer(Dossier dossier, String objectionId) {
+    userTasks.opened(objectionId, answer(dossier.processInstanceKey(), objectionId));
   }
 
   /** {@code CloseDisclosure}: whoever's objection is still open does not hold up the others. */

@@ -3,7 +3,7 @@ package vn.commendation.dossier;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import vn.commendation.publication.Objection;
+import vn.commendation.publication.ObjectionView;
 
 /**
  * Everything about one batch, as one account may see it. What is not known yet is {@code null}.
@@ -12,7 +12,6 @@ import vn.commendation.publication.Objection;
  * @param followUps batches that go on with nominees of this one
  * @param councilSize members on the day of the meeting; before it, those of today
  * @param conflictNoted the head signs though he is concerned: nobody else could
- * @param namesObjectors whether this account may know who objects
  * @param mayDeclareConflicts whether this account may still declare a conflict of interest
  * @param taskUrl the Tasklist task that waits for this account
  * @param operateUrl this very process instance in Operate; {@code null} for those who do not watch
@@ -44,8 +43,7 @@ public record DossierDetails(
     List<ItemView> items,
     List<QuotaView> quotas,
     List<Conflict> conflicts,
-    List<Objection> objections,
-    boolean namesObjectors,
+    List<ObjectionView> objections,
     List<DossierEvent> timeline,
     boolean mayDeclareConflicts,
     String taskUrl,

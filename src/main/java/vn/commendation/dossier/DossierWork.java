@@ -74,6 +74,7 @@ class DossierWork implements WorkSource {
           .filter(objection -> objection.upheld() == null)
           .forEach(objection -> open.put(objection, dossier));
     }
+    var links = userTasks.links(open.keySet().stream().map(Objection::id).toList());
     return open.entrySet().stream()
         .map(
             entry ->
@@ -82,7 +83,7 @@ class DossierWork implements WorkSource {
                     entry.getKey().nomineeName(),
                     "dossier-objection-open",
                     null,
-                    null))
+                    links.get(entry.getKey().id())))
         .toList();
   }
 

@@ -1,5 +1,8 @@
 package vn.commendation.engine;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -9,30 +12,39 @@ class OpenTaskSearch {
 
   private final JdbcClient jdbc;
   private final TaskPlatform platform;
+  private final EngineJson json;
 
-  OpenTaskSearch(JdbcClient jdbc, TaskPlatform platform) {
+  OpenTaskSearch(JdbcClient jdbc, TaskPlatform platform, EngineJson json) {
     this.jdbc = jdbc;
     this.platform = platform;
+    this.json = json;
   }
-
-  private record Wanted(long processInstanceKey, String elementId) {}
 
   /** Fails while the platform does not show the task yet, and is then tried again. */
   void search(String businessId) {
     jdbc.sql(
             """
-            select process_instance_key, element_id from open_task
+            select process_instance_key, element_id, locals from open_task
             where business_id = ? and task_key is null""")
         .param(businessId)
-        .query(Wanted.class)
+        .query((row, n) -> place(row))
         .optional()
         .ifPresent(wanted -> save(businessId, wanted));
   }
 
-  private void save(String businessId, Wanted wanted) {
+  @SuppressWarnings("unchecked")
+  private TaskPlace place(ResultSet row) throws SQLException {
+    var locals = row.getString("locals");
+    return new TaskPlace(
+        row.getLong("process_instance_key"),
+        row.getString("element_id"),
+        locals == null ? Map.of() : json.read(locals, Map.class));
+  }
+
+  private void save(String businessId, TaskPlace wanted) {
     var taskKey =
         platform
-            .openTask(TaskPlace.of(wanted.processInstanceKey(), wanted.elementId()))
+            .openTask(wanted)
             .orElseThrow(() -> new IllegalStateException("No open task yet at " + wanted));
     jdbc.sql(
             """

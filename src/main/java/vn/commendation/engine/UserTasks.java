@@ -19,19 +19,35 @@ public class UserTasks {
   private final JdbcClient jdbc;
   private final DurableTasks durableTasks;
   private final PlatformProperties platform;
+  private final EngineJson json;
 
-  UserTasks(JdbcClient jdbc, DurableTasks durableTasks, PlatformProperties platform) {
+  UserTasks(
+      JdbcClient jdbc, DurableTasks durableTasks, PlatformProperties platform, EngineJson json) {
     this.jdbc = jdbc;
     this.durableTasks = durableTasks;
     this.platform = platform;
+    this.json = json;
   }
 
   /** Notes that a case now waits at a user task; its key is looked up in the background. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void opened(String businessId, long processInstanceKey, String elementId) {
+    opened(businessId, TaskPlace.of(processInstanceKey, elementId));
+  }
+
+  /** The same for what waits at one of several tasks of an element. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void opened(String businessId, TaskPlace place) {
     closed(businessId);
-    jdbc.sql("insert into open_task values (?, ?, ?, null)")
-        .params(businessId, elementId, processInstanceKey)
+    jdbc.sql(
+            """
+            insert into open_task (business_id, process_instance_key, element_id, locals)
+            values (?, ?, ?, ?)""")
+        .params(
+            businessId,
+            place.processInstanceKey(),
+            place.elementId(),
+            place.locals().isEmpty() ? null : json.write(place.locals()))
         .update();
     durableTasks.schedule(SEARCH, businessId);
   }

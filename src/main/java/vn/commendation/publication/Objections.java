@@ -93,14 +93,19 @@ public class Objections {
   /** All objections to a list for the Office, and for anybody else the own ones. */
   @Transactional(readOnly = true)
   public List<ObjectionView> seenBy(String username, String dossierId) {
-    if (!mayKnowWhoObjects(directory.account(username))) {
-      return views(dossierId).stream()
-          .map(ObjectionView::objection)
-          .filter(objection -> objection.raisedBy().equals(username))
-          .map(objection -> new ObjectionView(objection, null, null))
-          .toList();
-    }
+    var reader = directory.account(username);
+    return shownTo(reader, dossierId).stream()
+        .filter(view -> mayKnowWhoObjects(reader) || view.objection().raisedBy().equals(username))
+        .toList();
+  }
+
+  /** All objections to a list; who raised them and where they are resolved for the Office only. */
+  @Transactional(readOnly = true)
+  public List<ObjectionView> shownTo(Account reader, String dossierId) {
     var views = views(dossierId);
+    if (!mayKnowWhoObjects(reader)) {
+      return views.stream().map(view -> new ObjectionView(view.objection(), null, null)).toList();
+    }
     var tasks = userTasks.links(views.stream().map(view -> view.objection().id()).toList());
     return views.stream()
         .map(

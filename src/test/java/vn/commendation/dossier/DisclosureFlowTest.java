@@ -30,6 +30,7 @@ class DisclosureFlowTest extends FlowFixture {
           mock(Disclosures.class),
           objections,
           mock(EngineCommands.class),
+          userTasks,
           notices,
           clock);
 
@@ -53,6 +54,17 @@ class DisclosureFlowTest extends FlowFixture {
     assertThat(dossier.items())
         .extracting(DossierItem::status)
         .containsExactly(ItemStatus.IN, after, ItemStatus.IN);
+    then(userTasks).should().closed("o1");
+  }
+
+  @Test
+  void shouldLeadBackToTheTaskWhenTheAnswerDoesNotCount() {
+    objection();
+
+    var result = flow.recordObjection(dossier.getId(), "o1", "chuyenvien", entry("uphold", "", ""));
+
+    assertThat(result.denial()).isNotNull();
+    then(userTasks).should().opened("o1", DisclosureFlow.answer(41, "o1"));
   }
 
   @Test

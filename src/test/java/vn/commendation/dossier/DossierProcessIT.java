@@ -34,6 +34,7 @@ import vn.commendation.platform.LocalPlatform;
 import vn.commendation.platform.LocalPlatformTest;
 import vn.commendation.platform.PlatformClock;
 import vn.commendation.platform.Stored;
+import vn.commendation.publication.ObjectionView;
 import vn.commendation.publication.Objections;
 
 /** Every way a batch can end, on the real engine and with the real Tasklist. */
@@ -149,6 +150,15 @@ class DossierProcessIT {
     assertThat(item(id, dismissed).status()).isEqualTo(ItemStatus.PAUSED);
     assertThat(item(id, clear).status()).isEqualTo(ItemStatus.PASSED);
     assertThatProcessInstance(byKey(instance(id))).hasActiveElement("ResolveObjection", 2);
+    // each objection leads to the task that asks about it
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(dossier(id).objections())
+                    .extracting(ObjectionView::taskUrl)
+                    .allMatch(url -> url.matches(".*/tasklist/\\d+"))
+                    .doesNotHaveDuplicates()
+                    .hasSize(2));
     resolveAll(id, Map.of("Lê Thị Bích Ngọc", "dismiss", "Vũ Thị Quỳnh Như", "uphold"));
     await()
         .untilAsserted(

@@ -50,7 +50,7 @@ abstract class FlowFixture {
   final Awarding awarding = new Awarding(nominations, history, notices);
   final Steps steps;
 
-  private final UserTasks userTasks = mock();
+  final UserTasks userTasks = mock();
   private final AuditTrail audit = mock();
 
   FlowFixture() {

@@ -20,7 +20,6 @@ import vn.commendation.dossier.QuotaResult;
 import vn.commendation.dossier.SignatureFlow;
 import vn.commendation.engine.DecisionResult;
 import vn.commendation.engine.Jobs;
-import vn.commendation.engine.TaskPlace;
 
 /** The service tasks and end events of the {@code dossier} process. */
 @Component
@@ -125,12 +124,9 @@ public class DossierWorkers {
       fetchVariables = {"dossierId", "objectionId", "taskDecision", "taskReason"})
   public void recordObjection(ActivatedJob job) {
     var objection = entered(job).text("objectionId");
-    var task =
-        new TaskPlace(
-            job.getProcessInstanceKey(), "ResolveObjection", Map.of("objectionId", objection));
     jobs.decided(
         job,
-        task,
+        DisclosureFlow.answer(job.getProcessInstanceKey(), objection),
         username ->
             disclosure.recordObjection(dossierId(job), objection, username, entered(job).entry()));
   }

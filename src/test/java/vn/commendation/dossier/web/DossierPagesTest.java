@@ -55,6 +55,7 @@ import vn.commendation.dossier.QuotaView;
 import vn.commendation.portal.PortalSlice;
 import vn.commendation.portal.Samples;
 import vn.commendation.publication.Objection;
+import vn.commendation.publication.ObjectionView;
 
 @PortalSlice
 @WithMockUser(username = "office", roles = "OFFICE_OFFICER")
@@ -126,7 +127,8 @@ class DossierPagesTest {
                           containsString("05/QĐ-SKHCN"),
                           containsString("http://localhost:8080/tasklist/17"),
                           containsString("/models/dossier.bpmn"),
-                          containsString("nhanvien1"),
+                          containsString("Lê Thị Bích Ngọc (0900)"),
+                          containsString("http://localhost:8080/tasklist/18"),
                           not(containsString("??")))));
     }
   }
@@ -149,7 +151,11 @@ class DossierPagesTest {
         .andExpect(
             content()
                 .string(
-                    allOf(containsString("Không đúng người"), not(containsString("nhanvien1")))));
+                    allOf(
+                        containsString("Không đúng người"),
+                        not(containsString("nhanvien1")),
+                        not(containsString("Lê Thị Bích Ngọc")),
+                        not(containsString("tasklist/18")))));
   }
 
   @Test
@@ -351,12 +357,12 @@ class DossierPagesTest {
         LocalDate.of(2026, 11, 20));
   }
 
-  private static DossierDetails details(DossierStatus status, boolean namesObjectors) {
-    return details(status, ItemStatus.PASSED, namesObjectors);
+  private static DossierDetails details(DossierStatus status, boolean objectorsKnown) {
+    return details(status, ItemStatus.PASSED, objectorsKnown);
   }
 
   private static DossierDetails details(
-      DossierStatus status, ItemStatus item, boolean namesObjectors) {
+      DossierStatus status, ItemStatus item, boolean objectorsKnown) {
     return new DossierDetails(
         summary(status),
         new DossierDetails.Link(ID, "TTr-2025-009"),
@@ -384,20 +390,22 @@ class DossierPagesTest {
         List.of(new QuotaView("Chiến sĩ thi đua cơ sở 2026", 2, 3, 1, 7, true, "Vượt")),
         List.of(new Conflict(ID, 17, "Trần Thị Thanh Hòa", ConflictKind.DECLARED, "Họ hàng")),
         List.of(
-            new Objection(
-                "o1",
-                ID,
-                ID,
-                "Phạm Đình Khôi",
-                "nhanvien1",
-                "0900",
-                "Không đúng người",
-                AT,
-                null,
-                null,
-                null,
-                null)),
-        namesObjectors,
+            new ObjectionView(
+                new Objection(
+                    "o1",
+                    ID,
+                    ID,
+                    "Phạm Đình Khôi",
+                    "nhanvien1",
+                    "0900",
+                    "Không đúng người",
+                    AT,
+                    null,
+                    null,
+                    null,
+                    null),
+                objectorsKnown ? "Lê Thị Bích Ngọc" : null,
+                objectorsKnown ? "http://localhost:8080/tasklist/18" : null)),
         List.of(new DossierEvent(AT, "Nguyễn Văn Hùng", "dossier.signed", null)),
         true,
         "http://localhost:8080/tasklist/17",
