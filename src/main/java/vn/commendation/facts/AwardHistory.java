@@ -98,7 +98,7 @@ public class AwardHistory {
             .query(Integer.class)
             .single();
     if (nominated > 0) {
-      throw new FactRefused("reason", "from-nomination");
+      throw new FactRefused(FactProblem.ENTRY, "from-nomination");
     }
     desk.cancel(TABLE, id, reason, username);
   }

@@ -117,7 +117,7 @@ public class Concerns {
             .query((row, index) -> concern(row))
             .optional()
             .filter(one -> one.closedOn() == null)
-            .orElseThrow(() -> new FactRefused("reason", "gone"));
+            .orElseThrow(() -> new FactRefused(FactProblem.ENTRY, "gone"));
     new Checks(desk.today())
         .given("on", on)
         .past("on", on)

@@ -121,7 +121,7 @@ public class Disciplines {
             .query((row, index) -> discipline(row))
             .optional()
             .filter(Discipline::pending)
-            .orElseThrow(() -> new FactRefused("reason", "gone"));
+            .orElseThrow(() -> new FactRefused(FactProblem.ENTRY, "gone"));
     new Checks(desk.today()).with(result.problems(desk.today(), discipline.pendingFrom())).refuse();
     jdbc.sql(
             """

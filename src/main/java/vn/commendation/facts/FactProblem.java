@@ -10,6 +10,9 @@ import java.util.List;
  */
 public record FactProblem(String field, String code, List<String> args) {
 
+  /** The field of what is wrong with the entry as it stands in the register. */
+  public static final String ENTRY = "entry";
+
   static FactProblem of(String field, String code, Object... args) {
     return new FactProblem(field, code, List.of(args).stream().map(Object::toString).toList());
   }

@@ -102,7 +102,7 @@ class RegisterDesk {
             .params(account.username(), now(), reason, id)
             .update();
     if (cancelled == 0) {
-      throw new FactRefused("reason", "gone");
+      throw new FactRefused(FactProblem.ENTRY, "gone");
     }
     append(account, "register.cancelled", table, id, reason);
   }

@@ -158,6 +158,7 @@ class MessagesTest {
         "directory-problem.",
         Arrays.stream(SigningBar.values()).map(SigningBar::code).toArray());
     add(codes, "fact-problem.", refusedBy("facts", "new FactRefused"));
+    add(codes, "register.field.", "kind", "decisionNumber", "on", "reason");
     add(codes, "fact-problem.", "missing", "too-long", "future", "year", "order", "unknown");
     add(codes, "fact-problem.", "before-year", "period-without-year", "wrong-subject");
     add(codes, "fact-problem.", "author-twice", "share", "share-sum", "only-inspection");
@@ -284,7 +285,8 @@ class MessagesTest {
   /** Second argument of a refusal, after the field. */
   private static Object[] refusedBy(String module, String refusal) {
     var pattern =
-        Pattern.compile(Pattern.quote(refusal) + "\\(\\s*\"[A-Za-z]+\",\\s*\"([a-z-]+)\"");
+        Pattern.compile(
+            Pattern.quote(refusal) + "\\(\\s*(?:\"[A-Za-z]+\"|[A-Za-z.]+[A-Z]+),\\s*\"([a-z-]+)\"");
     return found(pattern, MAIN.resolve("java/vn/commendation").resolve(module)).toArray();
   }
 

@@ -334,7 +334,7 @@ class RegisterPagesTest {
                 .param("reason", "Kết luận"))
         .andExpect(redirectedUrl("/registers/discipline"));
 
-    willThrow(refusal(new FactProblem("reason", "gone", List.of())))
+    willThrow(refusal(new FactProblem(FactProblem.ENTRY, "gone", List.of())))
         .given(concerns)
         .close(anyLong(), any(), any(), any());
     mvc.perform(post("/registers/concerns/7/close").with(csrf()).param("on", "2022-06-01"))
