@@ -15,7 +15,8 @@
 
   const mark = (id, marker) => elements.get(id) && canvas.addMarker(id, marker);
   for (const id of visited.split(" ")) if (id !== current) mark(id, "visited");
-  if (current) mark(current, "current");
+  // a sub-process keeps its steps readable
+  if (current) mark(current, elements.get(current)?.children.length ? "current-frame" : "current");
 
   show();
   for (const button of box.querySelectorAll("[data-zoom]")) {

@@ -180,7 +180,7 @@ class RevocationProcessIT {
     decide(id, "giamdoc", "revoke", "Có căn cứ");
     awaitStatus(id, RevocationStatus.NUMBER);
     number(id, "vanthu", today().plusDays(1));
-    awaitProblem(id, "vanthu", NUMBER, "ở tương lai");
+    awaitProblem(id, "vanthu", NUMBER, "chưa đến");
     number(id, "vanthu", today());
 
     awaitStatus(id, RevocationStatus.REVOKED);
