@@ -3,6 +3,7 @@ package vn.commendation.platform;
 import static vn.commendation.platform.LocalPlatform.APPLICATION_ACCOUNT;
 import static vn.commendation.platform.LocalPlatform.LOOPBACK;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -131,9 +132,14 @@ final class PlatformProcesses {
     }
     // until the first record of a kind is there, every reader complains twice a second
     environment.put("LOGGING_LEVEL_IO_CAMUNDA_TASKLIST_ZEEBEIMPORT", "ERROR");
+    Path schema =
+        TasklistSchema.mend(parts.camunda().resolve("lib"), state.directory("tasklist-schema"));
     return new Part(
         "webapps",
-        java(768, parts.camundaClassPath(), "io.camunda.application.StandaloneCamunda"),
+        java(
+            768,
+            schema + File.pathSeparator + parts.camundaClassPath(),
+            "io.camunda.application.StandaloneCamunda"),
         environment);
   }
 
