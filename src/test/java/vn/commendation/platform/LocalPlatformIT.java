@@ -77,6 +77,16 @@ class LocalPlatformIT {
         .hasCompletedElementsInOrder("Started", "Look", "Rest", "Ended");
   }
 
+  @Test
+  void shouldTakeATaskOfAWholeSecond(LocalPlatform platform) {
+    HttpCalls search = new HttpCalls(platform.settings().searchUrl());
+    String document = "/tasklist-list-view-8.6.0_/_doc/whole-second?refresh=true";
+
+    search.call("PUT", document, Map.of("join", "process", "creationTime", "2027-03-15T10:04:07Z"));
+
+    search.call("DELETE", document, null);
+  }
+
   private JsonNode onlyTask(HttpCalls tasklist, String state) {
     Map<String, Object> query =
         Map.of(
