@@ -87,6 +87,17 @@ public class Layout {
     return "GET".equals(request.getMethod());
   }
 
+  /** This list, with what it is narrowed to, as a spreadsheet. */
+  public String getExport() {
+    return UriComponentsBuilder.fromPath(getPath())
+        .query(request.getQueryString())
+        .replaceQueryParam("page")
+        .replaceQueryParam("lang")
+        .replaceQueryParam("format", "xlsx")
+        .build()
+        .toUriString();
+  }
+
   /** This page in another language. */
   public String in(String language) {
     return UriComponentsBuilder.fromPath(getPath())

@@ -1,17 +1,23 @@
 package vn.commendation.portal;
 
+import jakarta.persistence.EntityManager;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.format.datetime.standard.DateTimeFormatterRegistrar;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -19,6 +25,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 import vn.commendation.directory.Directory;
+import vn.commendation.spreadsheet.ListExports;
 
 /** Languages, dates as officials write them, and the layout of every page. */
 @Configuration(proxyBeanMethods = false)
@@ -32,11 +39,27 @@ class WebConfiguration implements WebMvcConfigurer {
   private final Directory directory;
   private final PlatformLinks links;
   private final Clock clock;
+  private final ListExports exports;
 
-  WebConfiguration(Directory directory, PlatformLinks links, Clock clock) {
+  WebConfiguration(Directory directory, PlatformLinks links, Clock clock, ListExports exports) {
     this.directory = directory;
     this.links = links;
     this.clock = clock;
+    this.exports = exports;
+  }
+
+  @Bean
+  static ListExports listExports(
+      MessageSource messages,
+      Clock clock,
+      ObjectProvider<PlatformTransactionManager> transactions,
+      ObjectProvider<EntityManager> entities) {
+    return new ListExports(messages, clock, transactions, entities);
+  }
+
+  @Override
+  public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+    handlers.add(exports);
   }
 
   @Bean

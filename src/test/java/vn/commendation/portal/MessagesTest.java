@@ -84,6 +84,12 @@ class MessagesTest {
   }
 
   @Test
+  void shouldHaveATextForEveryTitleHeadingAndFilterOfAnExport() {
+    var named = Pattern.compile("(?:\\.(?:column|wide|filter)\\(|>of\\()\\s*\"([\\w.-]+)\"");
+    assertThat(vietnamese.stringPropertyNames()).containsAll(found(named, MAIN.resolve("java")));
+  }
+
+  @Test
   void shouldComposeKeysOnlyFromKnownCodes() {
     var prefixes =
         codes().stream()

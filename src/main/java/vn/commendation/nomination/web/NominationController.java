@@ -24,8 +24,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.commendation.award.Award;
 import vn.commendation.award.Awards;
 import vn.commendation.nomination.NominationStatus;
+import vn.commendation.nomination.NominationSummary;
 import vn.commendation.nomination.NominationVersion;
 import vn.commendation.nomination.Nominations;
+import vn.commendation.spreadsheet.Label;
+import vn.commendation.spreadsheet.ListExport;
 import vn.commendation.storage.Download;
 
 /** Finding and following cases. */
@@ -60,6 +63,33 @@ class NominationController {
     model.addAttribute("statuses", NominationStatus.values());
     model.addAttribute("page", nominations.search(text, status, user.getName(), request));
     return "nomination/list";
+  }
+
+  @GetMapping(params = "format=xlsx")
+  ListExport<NominationSummary> export(
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(required = false) NominationStatus status,
+      Principal user) {
+    var text = StringUtils.hasText(q) ? q.strip() : null;
+    return ListExport.<NominationSummary>of("nav.nominations", "ho-so-de-nghi")
+        .filter("list.search", text)
+        .filter("nomination.status", Label.of("status.", status))
+        .column("export.code", NominationSummary::code)
+        .column("nomination.nominee", NominationSummary::nomineeName)
+        .column("nomination.subject", one -> Label.of("subject.", one.subjectKind()))
+        .column("nomination.unit", NominationSummary::unitName)
+        .column("nomination.occasion", NominationController::occasion)
+        .column("nomination.award", NominationSummary::awardName)
+        .column("nomination.status", one -> Label.of("status.", one.status()))
+        .column("nomination.due", NominationSummary::dueAt)
+        .column("nomination.updated", NominationSummary::updatedAt)
+        .rows(page -> nominations.search(text, status, user.getName(), page));
+  }
+
+  private static Object occasion(NominationSummary one) {
+    return one.campaignTitle() == null
+        ? new Label("nomination-case.unplanned")
+        : one.campaignTitle();
   }
 
   @GetMapping(CASE)

@@ -1,0 +1,2 @@
+/** Spreadsheets (.xlsx) from outside, read with suspicion, and lists of the portal as such. */
+package vn.commendation.spreadsheet;
