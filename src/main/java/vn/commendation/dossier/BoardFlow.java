@@ -12,6 +12,7 @@ import static vn.commendation.dossier.Requirements.requireReference;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.commendation.directory.Account;
 import vn.commendation.engine.DecisionResult;
+import vn.commendation.nomination.AcceptedNomination;
 import vn.commendation.nomination.BatchedNominations;
 import vn.commendation.nomination.NominationStatus;
 
@@ -168,6 +170,7 @@ public class BoardFlow {
       Account by,
       TaskEntry entry) {
     var described = cases.of(decided);
+    var awarded = new ArrayList<AcceptedNomination>();
     for (var item : decided) {
       var reason = reason(item, choices, entry);
       if (chosen(item, choices).equals("award")) {
@@ -179,6 +182,7 @@ public class BoardFlow {
             reason,
             entry.reference(),
             entry.date());
+        awarded.add(described.get(item.nominationId()));
       } else {
         item.result(ItemStatus.NOT_AWARDED, reason, entry.reference(), entry.date());
         nominations.end(
@@ -189,6 +193,9 @@ public class BoardFlow {
             entry.reference(),
             entry.date());
       }
+    }
+    if (!awarded.isEmpty()) {
+      awarding.publish(dossier, awarded, entry.reference(), entry.date());
     }
   }
 

@@ -173,6 +173,7 @@ public class SignatureFlow {
           dossier.numberSymbol(),
           dossier.numberDate());
     }
+    awarding.publish(dossier, described.values(), dossier.numberSymbol(), dossier.numberDate());
     steps.moveTo(DossierStatus.ISSUED, dossier);
     steps.bySystem("dossier.issued", dossier, dossier.numberSymbol());
   }

@@ -24,4 +24,22 @@ public record AwardGiven(
     LocalDate decidedOn,
     String decidedBy,
     String nominationId,
-    LocalDate revokedOn) {}
+    LocalDate revokedOn) {
+
+  AwardGiven withId(long entered) {
+    return new AwardGiven(
+        entered,
+        personId,
+        unitId,
+        nomineeName,
+        awardCode,
+        year,
+        achievementFrom,
+        achievementTo,
+        decisionNumber,
+        decidedOn,
+        decidedBy,
+        nominationId,
+        revokedOn);
+  }
+}

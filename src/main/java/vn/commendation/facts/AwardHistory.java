@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
@@ -51,11 +52,14 @@ public class AwardHistory {
   private final JdbcClient jdbc;
   private final RegisterDesk desk;
   private final Awards awards;
+  private final ApplicationEventPublisher events;
 
-  AwardHistory(JdbcClient jdbc, RegisterDesk desk, Awards awards) {
+  AwardHistory(
+      JdbcClient jdbc, RegisterDesk desk, Awards awards, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.desk = desk;
     this.awards = awards;
+    this.events = events;
   }
 
   /**
@@ -101,6 +105,7 @@ public class AwardHistory {
       throw new FactRefused(FactProblem.ENTRY, "from-nomination");
     }
     desk.cancel(TABLE, id, reason, username);
+    events.publishEvent(new AwardCancelled(id));
   }
 
   @Transactional(readOnly = true)
@@ -192,6 +197,7 @@ public class AwardHistory {
             .update();
     if (revoked == 1) {
       desk.appendForSystem("register.award-revoked", TABLE, award.id(), award.decisionNumber());
+      events.publishEvent(new AwardRevoked(id, on));
     }
   }
 
@@ -297,7 +303,9 @@ public class AwardHistory {
     } catch (DuplicateKeyException e) {
       throw new FactRefused("decisionNumber", "award-twice", award.nomineeName(), award.year());
     }
-    return key.getKey().longValue();
+    var id = key.getKey().longValue();
+    events.publishEvent(new AwardEntered(award.withId(id)));
+    return id;
   }
 
   private JdbcClient.StatementSpec filtered(

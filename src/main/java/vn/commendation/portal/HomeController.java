@@ -11,6 +11,7 @@ import vn.commendation.directory.Directory;
 import vn.commendation.directory.Role;
 import vn.commendation.engine.EngineCommands;
 import vn.commendation.nomination.Nominations;
+import vn.commendation.publication.StartPage;
 import vn.commendation.work.WorkSource;
 
 @Controller
@@ -21,22 +22,29 @@ class HomeController {
   private final EngineCommands engineCommands;
   private final Directory directory;
   private final List<WorkSource> workSources;
+  private final StartPage startPage;
 
   HomeController(
       Nominations nominations,
       Campaigns campaigns,
       EngineCommands engineCommands,
       Directory directory,
-      List<WorkSource> workSources) {
+      List<WorkSource> workSources,
+      StartPage startPage) {
     this.nominations = nominations;
     this.campaigns = campaigns;
     this.engineCommands = engineCommands;
     this.directory = directory;
     this.workSources = workSources;
+    this.startPage = startPage;
   }
 
   @GetMapping("/")
   String home(Principal user, Model model) {
+    if (user == null) {
+      model.addAttribute("latest", startPage.latest());
+      return "publication/start";
+    }
     var account = directory.account(user.getName());
     model.addAttribute("waiting", nominations.waitingFor(user.getName()));
     model.addAttribute(

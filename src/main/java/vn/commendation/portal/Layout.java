@@ -14,12 +14,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Directory;
 
 /** What the frame around every page shows; read only when a page asks for it. */
 public class Layout {
+
+  private static final List<String> PUBLIC_FACE =
+      List.of("/disclosures", "/roll", "/decisions", "/stories", "/figures");
 
   private final HttpServletRequest request;
   private final Directory directory;
@@ -80,6 +84,11 @@ public class Layout {
   public String getPath() {
     var failed = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     return failed == null ? request.getRequestURI() : failed;
+  }
+
+  /** Whether the page is one of those everybody may read. */
+  public boolean isPublicFace() {
+    return PUBLIC_FACE.stream().anyMatch(getPath()::startsWith);
   }
 
   /** Whether the page can be asked for again, in another language for example. */

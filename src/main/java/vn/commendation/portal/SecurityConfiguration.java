@@ -42,6 +42,10 @@ class SecurityConfiguration {
                     .authenticated()
                     .requestMatchers(HttpMethod.GET, "/disclosures/**")
                     .permitAll()
+                    .requestMatchers("/roll/*/withhold", "/roll/withheld/**")
+                    .hasAnyRole(OFFICE_OFFICER.name(), OFFICE_CHIEF.name())
+                    .requestMatchers("/", "/roll", "/decisions", "/decisions/*", "/robots.txt")
+                    .permitAll()
                     // heads of units sit in the council and declare their own conflicts
                     .requestMatchers("/dossiers/*/conflicts")
                     .authenticated()

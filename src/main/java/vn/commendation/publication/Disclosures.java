@@ -25,6 +25,8 @@ import vn.commendation.storage.Utc;
 @Transactional
 public class Disclosures {
 
+  private static final int MOST_OPEN = 10;
+
   private final JdbcClient jdbc;
   private final WorkingCalendar calendar;
   private final Clock clock;
@@ -79,18 +81,24 @@ public class Disclosures {
                   where l.dossier_id = d.dossier_id) as nominees
                 from disclosure d order by opened_at desc, dossier_id limit ? offset ?""")
             .params(page.getPageSize(), page.getOffset())
-            .query(
-                (row, n) ->
-                    new DisclosureSummary(
-                        row.getString("dossier_id"),
-                        row.getString("title"),
-                        Utc.instant(row, "opened_at"),
-                        Utc.instant(row, "until_at"),
-                        row.getInt("nominees"),
-                        takesObjections(row, clock.instant())))
+            .query((row, n) -> summary(row))
             .list();
     var total = jdbc.sql("select count(*) from disclosure").query(Long.class).single();
     return new PageImpl<>(lists, page, total);
+  }
+
+  /** Lists one can object to now, the one that ends first before the others. */
+  @Transactional(readOnly = true)
+  public List<DisclosureSummary> openNow() {
+    return jdbc.sql(
+            """
+            select d.*, (select count(*) from disclosure_line l
+              where l.dossier_id = d.dossier_id) as nominees
+            from disclosure d where closed_at is null and until_at >= ?
+            order by until_at, dossier_id limit ?""")
+        .params(Utc.now(clock), MOST_OPEN)
+        .query((row, n) -> summary(row))
+        .list();
   }
 
   @Transactional(readOnly = true)
@@ -122,6 +130,16 @@ public class Disclosures {
   /** The last moment still counts. */
   static boolean takesObjections(boolean closed, Instant until, Instant now) {
     return !closed && !now.isAfter(until);
+  }
+
+  private DisclosureSummary summary(ResultSet row) throws SQLException {
+    return new DisclosureSummary(
+        row.getString("dossier_id"),
+        row.getString("title"),
+        Utc.instant(row, "opened_at"),
+        Utc.instant(row, "until_at"),
+        row.getInt("nominees"),
+        takesObjections(row, clock.instant()));
   }
 
   private List<DisclosureList.Line> lines(String dossierId) {

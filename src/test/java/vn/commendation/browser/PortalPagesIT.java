@@ -93,6 +93,9 @@ class PortalPagesIT {
             "/registers/signing/new",
             "/registers/relatives",
             "/relatives",
+            "/roll",
+            "/roll/withheld",
+            "/roll/" + anAward() + "/withhold",
             "/revocations",
             "/revocations/new?award=" + anAward())) {
       visit(head, path, 200, path.substring(1).replaceAll("[^a-zA-Z0-9]+", "-"));
@@ -111,6 +114,10 @@ class PortalPagesIT {
     var visitor = new Person(browser, platform, "nobody");
     collectDefects(visitor.page());
     visit(visitor, "/disclosures", 200, "disclosures-for-everybody");
+    visit(visitor, "/", 200, "start-for-everybody");
+    visit(visitor, "/roll?q=ngh%C4%A9a", 200, "roll-for-everybody");
+    visit(visitor, "/decisions", 200, "decisions-for-everybody");
+    visit(visitor, "/decisions/" + aDecision(), 200, "decision-for-everybody");
     visitor.page().context().close();
 
     assertThat(defects).isEmpty();
@@ -166,6 +173,12 @@ class PortalPagesIT {
   private long anAward() {
     return jdbc.sql("select min(id) from award_given where person_id is not null")
         .query(Long.class)
+        .single();
+  }
+
+  private String aDecision() {
+    return jdbc.sql("select id from public_decision where number = '176/QĐ-SKHCN'")
+        .query(String.class)
         .single();
   }
 

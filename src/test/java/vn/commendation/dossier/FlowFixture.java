@@ -28,6 +28,7 @@ import vn.commendation.engine.UserTasks;
 import vn.commendation.facts.AwardHistory;
 import vn.commendation.nomination.BatchedNominations;
 import vn.commendation.notification.Notices;
+import vn.commendation.publication.Decisions;
 
 /**
  * A batch of the nominees 18, 19 and 20, and who decides on it; person 2 is a relative of 20. The
@@ -43,11 +44,12 @@ abstract class FlowFixture {
   final Opening opening = mock();
   final BatchedNominations nominations = mock();
   final AwardHistory history = mock();
+  final Decisions decisions = mock();
   final Relatives relatives = mock();
   final Dossier dossier = Batches.of(18, 19, 20);
   final Clock clock = Clock.fixed(Batches.NOW, ZoneId.of("Asia/Ho_Chi_Minh"));
   final Notices notices = notices(clock);
-  final Awarding awarding = new Awarding(nominations, history, notices);
+  final Awarding awarding = new Awarding(nominations, history, decisions, notices);
   final Steps steps;
 
   final UserTasks userTasks = mock();

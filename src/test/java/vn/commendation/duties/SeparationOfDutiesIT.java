@@ -198,6 +198,7 @@ class SeparationOfDutiesIT {
     describeCampaigns();
     describeRegisters();
     describeRevocations();
+    describePublicFace();
     describeBars();
   }
 
@@ -802,6 +803,24 @@ class SeparationOfDutiesIT {
                     + "/recoveries")
                 .param("recoveryId", UUID.randomUUID().toString())
                 .param("note", "Đã nộp lại tiền thưởng"));
+  }
+
+  private void describePublicFace() {
+    page(
+        "read-public",
+        who -> get("/"),
+        who -> get("/roll"),
+        who -> get("/decisions"),
+        who -> get("/decisions/" + states.decision(states.rollEntry(States.NOMINEE))));
+    page(
+        "withhold",
+        who -> withReason(post("/roll/" + states.rollEntry(States.NOMINEE) + "/withhold")),
+        who -> withReason(post("/roll/withheld/" + states.withholding() + "/lift")));
+    page("read-withheld", who -> get("/roll/withheld"));
+  }
+
+  private static MockHttpServletRequestBuilder withReason(MockHttpServletRequestBuilder request) {
+    return request.param("reason", States.TITLE);
   }
 
   private void describeBars() {

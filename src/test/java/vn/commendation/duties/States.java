@@ -366,6 +366,48 @@ final class States {
     return jdbc.sql("select max(id) from award_given").query(Long.class).single();
   }
 
+  /** An award everybody may see. */
+  long rollEntry(long person) {
+    var award = award(person);
+    jdbc.sql(
+            """
+            insert into public_decision (id, number, decided_on, decided_by, published_at)
+            select ?, decision_number, decided_on, decided_by, entered_at
+            from award_given where id = ?""")
+        .params(UUID.randomUUID().toString(), award)
+        .update();
+    jdbc.sql(
+            """
+            insert into roll_entry (award_id, decision_id, subject, subject_kind, nominee_name,
+              unit_id, unit_name, award_code, year, decided_on)
+            select g.id, d.id, g.subject, 'INDIVIDUAL', g.nominee_name, u.id, u.name,
+              g.award_code, g.year, g.decided_on
+            from award_given g join unit u on u.id = g.unit_id
+            join public_decision d on d.number = g.decision_number where g.id = ?""")
+        .param(award)
+        .update();
+    return award;
+  }
+
+  String decision(long award) {
+    return jdbc.sql("select decision_id from roll_entry where award_id = ?")
+        .param(award)
+        .query(String.class)
+        .single();
+  }
+
+  String withholding() {
+    var id = UUID.randomUUID().toString();
+    jdbc.sql(
+            """
+            insert into roll_withholding
+              (id, target, target_name, reason, withheld_by, withheld_by_name, withheld_at)
+            values (?, ?, ?, ?, 'chanhvp', 'Võ Thanh Sơn', ?)""")
+        .params(id, "A" + rollEntry(NOMINEE), TITLE, TITLE, yesterday)
+        .update();
+    return id;
+  }
+
   String revocation(String status, long person, String proposer) {
     var id = UUID.randomUUID().toString();
     jdbc.sql(

@@ -47,6 +47,7 @@ import vn.commendation.directory.Directory;
 import vn.commendation.directory.Role;
 import vn.commendation.engine.EngineCommands;
 import vn.commendation.nomination.Nominations;
+import vn.commendation.publication.StartPage;
 
 /** What only a real server shows: its own limits and the dispatch to the error page. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -57,7 +58,8 @@ import vn.commendation.nomination.Nominations;
       GuidelineRevisions.class,
       StudyLibrary.class,
       Inspections.class,
-      Rules.class
+      Rules.class,
+      StartPage.class
     })
 class PortalHttpTest {
 

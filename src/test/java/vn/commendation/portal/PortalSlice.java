@@ -31,8 +31,12 @@ import vn.commendation.facts.Initiatives;
 import vn.commendation.facts.Ratings;
 import vn.commendation.facts.RegisterImports;
 import vn.commendation.nomination.Nominations;
+import vn.commendation.publication.Decisions;
 import vn.commendation.publication.Disclosures;
+import vn.commendation.publication.HonourRoll;
 import vn.commendation.publication.Objections;
+import vn.commendation.publication.StartPage;
+import vn.commendation.publication.Withholdings;
 import vn.commendation.revocation.Revocations;
 
 /** Every page with its real templates and security, over services that are mocked. */
@@ -64,6 +68,10 @@ import vn.commendation.revocation.Revocations;
       Relatives.class,
       Revocations.class,
       RuleSets.class,
+      StartPage.class,
+      HonourRoll.class,
+      Decisions.class,
+      Withholdings.class,
       Rules.class,
       SigningAssignments.class,
       StudyLibrary.class,

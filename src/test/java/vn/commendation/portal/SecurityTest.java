@@ -41,7 +41,15 @@ class SecurityTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/nominations", Samples.CASE, "/campaigns", "/operations", "/actuator/env"})
+      strings = {
+        "/nominations",
+        Samples.CASE,
+        "/campaigns",
+        "/operations",
+        "/actuator/env",
+        "/roll/withheld",
+        "/roll/1/withhold"
+      })
   void shouldAskToLogInFirst(String path) throws Exception {
     mvc.perform(get(path)).andExpect(redirectedUrlPattern("**/login"));
   }
@@ -74,6 +82,9 @@ class SecurityTest {
     "/operations, ADMIN, 200",
     "/operations, UNIT_HEAD, 403",
     "/operations, DIRECTOR, 403",
+    "/roll/withheld, DIRECTOR, 403",
+    "/roll/withheld, UNIT_HEAD, 403",
+    "/roll/1/withhold, COUNCIL_SECRETARY, 403",
     "/nominations/new, DIRECTOR, 403",
     "/nominations/new, OFFICE_OFFICER, 403",
     "/actuator/env, DIRECTOR, 403"

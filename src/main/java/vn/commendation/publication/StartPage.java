@@ -1,0 +1,41 @@
+package vn.commendation.publication;
+
+import java.util.List;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What somebody who is not logged in sees first. */
+@Service
+@Transactional(readOnly = true)
+public class StartPage {
+
+  private static final PageRequest FIRST = PageRequest.of(0, 4);
+
+  private final Disclosures disclosures;
+  private final Decisions decisions;
+  private final HonourRoll roll;
+
+  StartPage(Disclosures disclosures, Decisions decisions, HonourRoll roll) {
+    this.disclosures = disclosures;
+    this.decisions = decisions;
+    this.roll = roll;
+  }
+
+  /**
+   * The latest of everything that is public.
+   *
+   * @param open lists one can object to now
+   * @param honours how many awards the roll shows
+   */
+  public record Latest(
+      List<DisclosureSummary> open, List<DecisionSummary> decisions, long honours) {}
+
+  /** What is on the page now. */
+  public Latest latest() {
+    return new Latest(
+        disclosures.openNow(),
+        decisions.list(null, FIRST).getContent(),
+        roll.search(RollFilter.ALL, PageRequest.of(0, 1)).getTotalElements());
+  }
+}

@@ -1,0 +1,49 @@
+package vn.commendation.publication.web;
+
+import org.springframework.data.domain.PageRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import vn.commendation.award.Awards;
+import vn.commendation.publication.Decisions;
+
+/** A page per decision that gave awards, for everybody. */
+@Controller
+@RequestMapping("/decisions")
+class DecisionController {
+
+  private static final int PAGE_SIZE = 20;
+
+  private final Decisions decisions;
+  private final Awards awards;
+
+  DecisionController(Decisions decisions, Awards awards) {
+    this.decisions = decisions;
+    this.awards = awards;
+  }
+
+  @GetMapping
+  String list(
+      @RequestParam(required = false) Integer year,
+      @RequestParam(defaultValue = "0") int page,
+      Model model) {
+    model.addAttribute("year", year);
+    model.addAttribute("years", decisions.years());
+    model.addAttribute("page", decisions.list(year, PageRequest.of(Math.max(page, 0), PAGE_SIZE)));
+    return "publication/decisions";
+  }
+
+  @GetMapping("/{id:[0-9a-f-]{36}}")
+  String view(@PathVariable String id, Model model) {
+    model.addAttribute(
+        "view",
+        decisions.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    RollController.addAwards(model, awards);
+    return "publication/decision";
+  }
+}
