@@ -16,6 +16,7 @@ import java.util.function.Function;
 import vn.commendation.award.AwardSubject;
 import vn.commendation.award.InitiativeLevel;
 import vn.commendation.award.WorkRating;
+import vn.commendation.spreadsheet.SheetRow;
 
 /** Reads the rows of one sheet: what they would enter, and what is wrong with each. */
 final class ImportReader {
@@ -57,13 +58,13 @@ final class ImportReader {
   /** A row, and what it enters if there is nothing wrong with it. */
   record Read<T>(ImportRow row, T entry) {}
 
-  Read<Award> award(Spreadsheet.Line line) {
+  Read<Award> award(SheetRow line) {
     var row = new Cells(line, RegisterKind.AWARDS);
     var subject = row.subject();
     var entry =
         new NewAward(
             key(subject),
-            row.text("awardCode"),
+            row.code("awardCode"),
             row.number("year"),
             row.date("achievementFrom"),
             row.date("achievementTo"),
@@ -82,7 +83,7 @@ final class ImportReader {
     return row.read(new Award(entry, subject));
   }
 
-  Read<Rating> rating(Spreadsheet.Line line) {
+  Read<Rating> rating(SheetRow line) {
     var row = new Cells(line, RegisterKind.RATINGS);
     var subject = row.subject();
     var entry =
@@ -98,7 +99,7 @@ final class ImportReader {
     return row.read(new Rating(entry, subject));
   }
 
-  Read<InitiativeEntry> initiative(Spreadsheet.Line line) {
+  Read<InitiativeEntry> initiative(SheetRow line) {
     var row = new Cells(line, RegisterKind.INITIATIVES);
     var authors = new ArrayList<Subject>();
     var shares = row.authors(authors);
@@ -125,17 +126,23 @@ final class ImportReader {
   /** The cells of one row by column. */
   private final class Cells {
 
-    private final Spreadsheet.Line line;
+    private final SheetRow line;
     private final RegisterKind kind;
     private final Checks checks = new Checks(today);
 
-    Cells(Spreadsheet.Line line, RegisterKind kind) {
+    Cells(SheetRow line, RegisterKind kind) {
       this.line = line;
       this.kind = kind;
     }
 
     String text(String column) {
       return Texts.trimmed(line.cells().get(kind.columns().indexOf(column)));
+    }
+
+    /** Without the name that the drop-down of the template shows behind it. */
+    String code(String column) {
+      var text = text(column);
+      return text == null ? null : text.split(RegisterImports.NAME_FOLLOWS, 2)[0].strip();
     }
 
     Integer number(String column) {
@@ -158,8 +165,8 @@ final class ImportReader {
 
     /** The person by code, or the unit as a collective if no person is named. */
     Subject subject() {
-      var person = text("personCode");
-      var unit = text("unitCode");
+      var person = code("personCode");
+      var unit = code("unitCode");
       var found = known.units().get(unit == null ? "" : unit);
       checks.that(unit == null || found != null, "unitCode", "unknown");
       if (person == null) {

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +21,11 @@ import vn.commendation.award.Awards;
 import vn.commendation.award.InitiativeLevel;
 import vn.commendation.award.WorkRating;
 import vn.commendation.notification.Notices;
+import vn.commendation.spreadsheet.Heading;
+import vn.commendation.spreadsheet.SheetReader;
+import vn.commendation.spreadsheet.SheetRefused;
+import vn.commendation.spreadsheet.SheetRow;
+import vn.commendation.spreadsheet.SheetTemplate;
 import vn.commendation.storage.Utc;
 
 /**
@@ -37,9 +41,14 @@ public class RegisterImports {
 
   static final int MOST_ROWS = 5000;
 
+  /** Between a code and its name, as the drop-downs of the templates show them. */
+  static final String NAME_FOLLOWS = " – ";
+
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 9999;
   private static final int LONGEST_NAME = 200;
+  private static final int COLUMN_WIDTH = 24;
+  private static final SheetReader READER = new SheetReader(MOST_ROWS);
 
   private final JdbcClient jdbc;
   private final RegisterDesk desk;
@@ -80,36 +89,38 @@ public class RegisterImports {
   /** An empty sheet to fill in. */
   public byte[] template(RegisterKind kind, String username) {
     desk.writer(username);
-    var values = new LinkedHashMap<String, List<String>>();
-    switch (kind) {
-      case AWARDS ->
-          values.put(
-              heading("awardCode"),
-              awards.all().stream().map(one -> one.code() + " – " + one.name()).toList());
-      case RATINGS ->
-          values.put(heading("rating"), names(WorkRating.values(), "fact-line.rating."));
-      case INITIATIVES ->
-          values.put(heading("level"), names(InitiativeLevel.values(), "fact-line.level."));
+    var template = new SheetTemplate(notices.get("import-sheet." + kind), MOST_ROWS);
+    for (var column : kind.columns()) {
+      template.choice(heading(column), COLUMN_WIDTH, null, choices(column), false);
     }
-    if (kind != RegisterKind.INITIATIVES) {
-      values.put(heading("unitCode"), codes(desk.unitsByCode()));
-    }
-    values.put(heading("personCode"), codes(desk.peopleByCode()));
-    return Spreadsheet.template(notices.get("import-sheet." + kind), headings(kind), values);
+    return template.file(notices.get("import-sheet.lists"), "", List.of());
+  }
+
+  private List<String> choices(String column) {
+    return switch (column) {
+      case "awardCode" ->
+          awards.all().stream().map(one -> one.code() + NAME_FOLLOWS + one.name()).toList();
+      case "rating" -> names(WorkRating.values(), "fact-line.rating.");
+      case "level" -> names(InitiativeLevel.values(), "fact-line.level.");
+      case "unitCode" -> codes(desk.unitsByCode());
+      case "personCode", "authors" -> codes(desk.peopleByCode());
+      default -> List.of();
+    };
   }
 
   /**
    * Keeps a file to be looked at before it is imported.
    *
    * @return its id
-   * @throws ImportRefused if it cannot be read
+   * @throws SheetRefused if it is not such a sheet
+   * @throws ImportRefused if it is too large
    */
   public String upload(RegisterKind kind, String fileName, byte[] content, String username) {
     var account = desk.writer(username);
     if (content.length > LARGEST) {
       throw new ImportRefused("too-large");
     }
-    Spreadsheet.read(content, headings(kind), MOST_ROWS);
+    READER.read(content, headings(kind));
     jdbc.sql("delete from register_upload where imported_at is null and uploaded_at < ?")
         .param(desk.now().minusDays(1))
         .update();
@@ -197,7 +208,7 @@ public class RegisterImports {
   }
 
   private Sheet read(Upload upload) {
-    var lines = Spreadsheet.read(upload.content(), headings(upload.kind()), MOST_ROWS);
+    var lines = READER.read(upload.content(), headings(upload.kind()));
     return switch (upload.kind()) {
       case AWARDS -> {
         var reader = reader(history.keys(FIRST_YEAR, LAST_YEAR));
@@ -225,8 +236,8 @@ public class RegisterImports {
   }
 
   private static <T> Sheet sheet(
-      List<Spreadsheet.Line> lines,
-      Function<Spreadsheet.Line, ImportReader.Read<T>> reader,
+      List<SheetRow> lines,
+      Function<SheetRow, ImportReader.Read<T>> reader,
       Function<String, Consumer<T>> entering) {
     var read = lines.stream().map(reader).toList();
     return new Sheet(
@@ -260,18 +271,18 @@ public class RegisterImports {
     return Arrays.stream(values).map(one -> notices.get(prefix + one.name())).toList();
   }
 
-  private List<String> headings(RegisterKind kind) {
+  private List<Heading> headings(RegisterKind kind) {
     return kind.columns().stream().map(this::heading).toList();
   }
 
-  private String heading(String column) {
-    return notices.get("import-column." + column);
+  private Heading heading(String column) {
+    return new Heading(notices.get("import-column." + column), RegisterKind.isDay(column));
   }
 
   private static List<String> codes(Map<String, Subject> subjects) {
     return subjects.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .map(one -> one.getKey() + " – " + one.getValue().name())
+        .map(one -> one.getKey() + NAME_FOLLOWS + one.getValue().name())
         .toList();
   }
 

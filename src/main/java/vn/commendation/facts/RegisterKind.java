@@ -1,6 +1,7 @@
 package vn.commendation.facts;
 
 import java.util.List;
+import java.util.Set;
 
 /** A register that can be filled from a spreadsheet, with the columns of its sheet. */
 public enum RegisterKind {
@@ -17,6 +18,9 @@ public enum RegisterKind {
   RATINGS("personCode", "unitCode", "year", "rating", "decision"),
   INITIATIVES("number", "title", "level", "recognisedOn", "effectScope", "authors");
 
+  private static final Set<String> DAYS =
+      Set.of("achievementFrom", "achievementTo", "decidedOn", "recognisedOn");
+
   private final List<String> columns;
 
   RegisterKind(String... columns) {
@@ -26,5 +30,10 @@ public enum RegisterKind {
   /** In their order; text keys are {@code import-column.} and these. */
   public List<String> columns() {
     return columns;
+  }
+
+  /** Whether a column holds days. */
+  static boolean isDay(String column) {
+    return DAYS.contains(column);
   }
 }

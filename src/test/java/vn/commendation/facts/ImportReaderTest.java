@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.commendation.award.AwardSubject;
 import vn.commendation.award.InitiativeLevel;
 import vn.commendation.award.WorkRating;
+import vn.commendation.spreadsheet.SheetRow;
 
 class ImportReaderTest {
 
@@ -147,7 +148,7 @@ class ImportReaderTest {
         .containsExactly("authors " + expected);
   }
 
-  private static Spreadsheet.Line line(int number, String... cells) {
-    return new Spreadsheet.Line(number, List.of(cells));
+  private static SheetRow line(int number, String... cells) {
+    return new SheetRow(number, List.of(cells));
   }
 }

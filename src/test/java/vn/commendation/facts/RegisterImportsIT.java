@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import vn.commendation.audit.AuditTrail;
 import vn.commendation.platform.LocalPlatformTest;
+import vn.commendation.spreadsheet.SheetRefused;
 
 /** From a sheet into the registers, on the real database. */
 @LocalPlatformTest
@@ -133,8 +134,8 @@ class RegisterImportsIT {
     assertThatThrownBy(() -> imports.template(RegisterKind.RATINGS, "vanthu"))
         .isInstanceOf(AccessDeniedException.class);
     assertThatThrownBy(() -> imports.upload(RegisterKind.AWARDS, "so.xlsx", sheet, OFFICER))
-        .isInstanceOf(ImportRefused.class)
-        .hasMessage("headings");
+        .isInstanceOf(SheetRefused.class)
+        .hasMessage("headings-missing");
   }
 
   private String upload(RegisterKind kind, byte[] sheet) {

@@ -173,8 +173,10 @@ class MessagesTest {
     for (var kind : RegisterKind.values()) {
       add(codes, "import-heading.", kind.columns().toArray());
     }
-    add(codes, "import-refused.", "no-file", "too-large", "unreadable", "headings");
-    add(codes, "import-refused.", "too-many-rows", "no-rows", "bad-rows", "overtaken");
+    add(codes, "import-refused.", "no-file", "too-large", "bad-rows", "overtaken");
+    var spreadsheet = MAIN.resolve("java/vn/commendation/spreadsheet");
+    add(codes, "sheet-refused.", in(spreadsheet, "new SheetRefused\\(\\s*\"([a-z-]+)\""));
+    add(codes, "sheet-refused.", "encrypted", "old-format", "text-file", "not-a-workbook");
     add(codes, "problem.", codesGivenTo("Problem.of"));
     add(codes, "conflict.", codesGivenTo("new NominationConflict"));
     add(codes, "evidence.", refusedFiles());

@@ -23,6 +23,8 @@ import vn.commendation.facts.ImportPreview;
 import vn.commendation.facts.ImportRefused;
 import vn.commendation.facts.RegisterImports;
 import vn.commendation.facts.RegisterKind;
+import vn.commendation.spreadsheet.ListExports;
+import vn.commendation.spreadsheet.SheetRefused;
 import vn.commendation.storage.Download;
 
 /** From a spreadsheet into a register: template, upload, look, import. */
@@ -30,8 +32,6 @@ import vn.commendation.storage.Download;
 @RequestMapping("/registers/import")
 class ImportController {
 
-  private static final String SPREADSHEET =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final String UPLOAD = "/{id:[0-9a-f-]{36}}";
   private static final int ROWS_SHOWN = 50;
 
@@ -56,7 +56,7 @@ class ImportController {
   ResponseEntity<byte[]> template(@PathVariable RegisterKind kind, Principal user) {
     return new Download(
             "mau-" + kind.name().toLowerCase(Locale.ROOT) + ".xlsx",
-            SPREADSHEET,
+            ListExports.XLSX,
             imports.template(kind, user.getName()))
         .response();
   }
@@ -69,16 +69,30 @@ class ImportController {
       Model model)
       throws IOException {
     if (file == null || file.isEmpty()) {
-      return refused("no-file", new Object[0], HttpStatus.UNPROCESSABLE_ENTITY, user, model);
+      return refused(
+          "import-refused.no-file", new Object[0], HttpStatus.UNPROCESSABLE_ENTITY, user, model);
     }
     if (file.getSize() > RegisterImports.LARGEST) {
-      return refused("too-large", new Object[0], HttpStatus.PAYLOAD_TOO_LARGE, user, model);
+      return refused(
+          "import-refused.too-large", new Object[0], HttpStatus.PAYLOAD_TOO_LARGE, user, model);
     }
     try {
       var id = imports.upload(kind, file.getOriginalFilename(), file.getBytes(), user.getName());
       return new ModelAndView("redirect:/registers/import/" + id);
     } catch (ImportRefused refusal) {
-      return refused(refusal.code(), refusal.args(), HttpStatus.UNPROCESSABLE_ENTITY, user, model);
+      return refused(
+          "import-refused." + refusal.code(),
+          refusal.args(),
+          HttpStatus.UNPROCESSABLE_ENTITY,
+          user,
+          model);
+    } catch (SheetRefused refusal) {
+      return refused(
+          "sheet-refused." + refusal.code(),
+          refusal.args(),
+          HttpStatus.UNPROCESSABLE_ENTITY,
+          user,
+          model);
     }
   }
 
@@ -109,7 +123,7 @@ class ImportController {
     } catch (NoSuchElementException unknown) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     } catch (ImportRefused refusal) {
-      model.addAttribute("refused", refusal.code());
+      model.addAttribute("refused", "import-refused." + refusal.code());
       model.addAttribute("args", refusal.args());
       return new ModelAndView(
           preview(id, 0, user, model), model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
@@ -127,8 +141,8 @@ class ImportController {
   }
 
   private ModelAndView refused(
-      String code, Object[] args, HttpStatus status, Principal user, Model model) {
-    model.addAttribute("refused", code);
+      String key, Object[] args, HttpStatus status, Principal user, Model model) {
+    model.addAttribute("refused", key);
     model.addAttribute("args", args);
     return new ModelAndView(choose(user, model), model.asMap(), status);
   }
