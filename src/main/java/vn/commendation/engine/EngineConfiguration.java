@@ -1,6 +1,9 @@
 package vn.commendation.engine;
 
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.camunda.client.CamundaClient;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +26,17 @@ class EngineConfiguration {
   }
 
   @Bean
+  OneTimeTask<Void> taskCompletionTask(TaskCompletionSender sender) {
+    return DurableTasks.task(TaskCompletions.TASK, sender::send);
+  }
+
+  @Bean
+  RecurringTask<Void> incidentReadingTask(IncidentReader reader, EngineProperties engine) {
+    return Tasks.recurring(IncidentReader.TASK, FixedDelay.of(engine.incidentInterval()))
+        .execute((instance, context) -> reader.read());
+  }
+
+  @Bean
   TaskPlatform taskPlatform(
       EngineProperties engine,
       PlatformProperties platform,
@@ -31,6 +45,18 @@ class EngineConfiguration {
     return switch (engine.taskPlatform()) {
       case TASKLIST_V1 -> new TasklistV1(rest, platform);
       case ORCHESTRATION_V2 -> new OrchestrationV2(camunda);
+    };
+  }
+
+  @Bean
+  IncidentPlatform incidentPlatform(
+      EngineProperties engine,
+      PlatformProperties platform,
+      RestClient.Builder rest,
+      CamundaClient camunda) {
+    return switch (engine.taskPlatform()) {
+      case TASKLIST_V1 -> new OperateV1(rest, platform);
+      case ORCHESTRATION_V2 -> new OrchestrationIncidentsV2(camunda);
     };
   }
 }

@@ -2,6 +2,7 @@ package vn.commendation.engine;
 
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.exception.CamundaError;
+import io.camunda.client.exception.JobError;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -13,15 +14,17 @@ public class Jobs {
 
   private final HandledJobs handledJobs;
   private final CompletedTasks completedTasks;
+  private final Incidents incidents;
 
-  Jobs(HandledJobs handledJobs, CompletedTasks completedTasks) {
+  Jobs(HandledJobs handledJobs, CompletedTasks completedTasks, Incidents incidents) {
     this.handledJobs = handledJobs;
     this.completedTasks = completedTasks;
+    this.incidents = incidents;
   }
 
   /** Does the work of a job once and answers what it answered the first time. */
   public <T> T once(ActivatedJob job, Class<T> type, Supplier<T> work) {
-    return JobRun.of(job, () -> handledJobs.once(job.getKey(), job.getType(), type, work));
+    return run(job, () -> handledJobs.once(job.getKey(), job.getType(), type, work));
   }
 
   /** Work that answers nothing. */
@@ -51,7 +54,7 @@ public class Jobs {
   /** The same for an element that can be open several times at once. */
   public String decided(ActivatedJob job, TaskPlace place, Function<String, DecisionResult> work) {
     var result =
-        JobRun.of(
+        run(
             job,
             () ->
                 handledJobs
@@ -62,6 +65,17 @@ public class Jobs {
           "decision.denied", result.denial(), Map.of("problem", result.denial()), null);
     }
     return result.outcome();
+  }
+
+  private <T> T run(ActivatedJob job, Supplier<T> work) {
+    try {
+      return JobRun.of(job, work);
+    } catch (JobError e) {
+      if (e.getRetries() != null && e.getRetries() == 0) {
+        incidents.noteFailedJob(job, e.getErrorMessage());
+      }
+      throw e;
+    }
   }
 
   private DecisionResult decideOnce(

@@ -2,9 +2,6 @@ package vn.commendation.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.net.CookieManager;
-import java.net.http.HttpClient;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -13,11 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 
 /** Tasklist's {@code /v1} interface, with a session of the system's own account (8.6 to 8.8). */
@@ -25,28 +18,16 @@ class TasklistV1 implements TaskPlatform {
 
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
-  private static final String CSRF = "X-CSRF-TOKEN";
 
-  private final RestClient rest;
+  private final PlatformSession session;
   private final RestClient search;
-  private final PlatformProperties platform;
-  private volatile String csrfToken = "";
 
   TasklistV1(RestClient.Builder rest, PlatformProperties platform) {
-    var http =
-        HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
-    var requests = new JdkClientHttpRequestFactory(http);
-    requests.setReadTimeout(Duration.ofSeconds(10));
-    this.rest =
-        rest.clone().baseUrl(platform.tasklistApiUrl().toString()).requestFactory(requests).build();
+    this.session = new PlatformSession(rest, platform.tasklistApiUrl(), platform);
     this.search =
         platform.searchUrl() == null
             ? null
             : rest.clone().baseUrl(platform.searchUrl().toString()).build();
-    this.platform = platform;
   }
 
   private record Task(String id, String taskDefinitionId, String assignee, String completionDate) {}
@@ -116,40 +97,10 @@ class TasklistV1 implements TaskPlatform {
                           "eq"))
               .toList());
     }
-    return withSession(
-        () ->
-            rest.post()
-                .uri("/v1/tasks/search")
-                .header(CSRF, csrfToken)
-                .body(query)
-                .retrieve()
-                .body(new ParameterizedTypeReference<List<Task>>() {}));
-  }
-
-  private <T> T withSession(Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (HttpClientErrorException e) {
-      if (e.getStatusCode() != HttpStatus.UNAUTHORIZED
-          && e.getStatusCode() != HttpStatus.FORBIDDEN) {
-        throw e;
-      }
-      logIn();
-      return call.get();
-    }
-  }
-
-  private synchronized void logIn() {
-    var answer =
-        rest.post()
-            .uri(
-                "/api/login?username={username}&password={password}",
-                platform.username(),
-                platform.password())
-            .retrieve()
-            .toBodilessEntity();
-    var token = answer.getHeaders().getFirst(CSRF);
-    csrfToken = token == null ? "" : token;
+    return session.search(
+        "/v1/tasks/search",
+        query,
+        answer -> answer.body(new ParameterizedTypeReference<List<Task>>() {}));
   }
 
   private static Instant instant(String date) {

@@ -130,6 +130,7 @@ class TasklistV1Test {
             platform.uri(),
             platform.uri(),
             platform.uri(),
+            platform.uri(),
             "commendation-app",
             password));
   }

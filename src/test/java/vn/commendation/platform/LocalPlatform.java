@@ -331,6 +331,7 @@ public final class LocalPlatform implements AutoCloseable {
       properties.put("commendation.platform.tasklist-url", webAppsUrl() + "/tasklist");
       properties.put("commendation.platform.tasklist-api-url", webAppsUrl());
       properties.put("commendation.platform.operate-url", webAppsUrl() + "/operate");
+      properties.put("commendation.platform.operate-api-url", webAppsUrl());
       properties.put("commendation.platform.search-url", settings.searchUrl());
       properties.put("commendation.platform.username", APPLICATION_ACCOUNT);
       properties.put("commendation.platform.password", state.secret());
