@@ -1,7 +1,11 @@
 package vn.commendation.audit;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,5 +39,15 @@ public class AuditTrail {
     return entries.findBySubjectIdOrderById(subjectId).stream()
         .map(AuditEntryEntity::toEntry)
         .toList();
+  }
+
+  /** What was done last to each of these subjects; one nothing was done to is left out. */
+  @Transactional(readOnly = true)
+  public Map<String, AuditEntry> latest(Collection<String> subjectIds) {
+    return subjectIds.isEmpty()
+        ? Map.of()
+        : entries.findLatest(subjectIds).stream()
+            .map(AuditEntryEntity::toEntry)
+            .collect(Collectors.toMap(AuditEntry::subjectId, Function.identity()));
   }
 }

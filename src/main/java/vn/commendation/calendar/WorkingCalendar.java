@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -41,6 +42,30 @@ public class WorkingCalendar {
 
   public boolean isWorkingDay(LocalDate day) {
     return new Years().isWorkingDay(day);
+  }
+
+  /**
+   * How many working days have passed since each of these moments; the day itself is day zero.
+   *
+   * @param end until when; what lies after it has 0
+   */
+  public Map<Instant, Integer> workingDaysSince(Collection<Instant> starts, Instant end) {
+    var years = new Years();
+    var last = LocalDate.ofInstant(end, clock.getZone());
+    var passed = new HashMap<Instant, Integer>();
+    for (var start : starts) {
+      var first = LocalDate.ofInstant(start, clock.getZone());
+      passed.put(
+          start,
+          (int)
+              first.plusDays(1).datesUntil(later(first, last)).filter(years::isWorkingDay).count());
+    }
+    return passed;
+  }
+
+  /** The day after the last one, but never before the first is over. */
+  private static LocalDate later(LocalDate first, LocalDate last) {
+    return (last.isAfter(first) ? last : first).plusDays(1);
   }
 
   /** The years that one question touches, each read once. */

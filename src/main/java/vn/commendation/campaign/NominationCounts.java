@@ -1,5 +1,6 @@
 package vn.commendation.campaign;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,9 @@ public interface NominationCounts {
 
   /** Submitted nominations by unit; a unit without any is missing. Withdrawn ones do not count. */
   Map<Long, Integer> submittedByUnit(long campaignId);
+
+  /** Submitted nominations by campaign; one without any is missing. */
+  Map<Long, Long> submitted(Collection<Long> campaignIds);
 
   /** Submitted nominations by the name of their status. */
   Map<String, Long> byStatus(long campaignId);

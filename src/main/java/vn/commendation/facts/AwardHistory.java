@@ -144,6 +144,25 @@ public class AwardHistory {
         .single();
   }
 
+  /** How many people of a unit hold an award for a year. */
+  public record Holders(String award, int year, long unitId, long people) {}
+
+  /** Who holds which of these awards for which of these years, counted by unit. */
+  @Transactional(readOnly = true)
+  public List<Holders> holders(Collection<String> awards, Collection<Integer> years) {
+    return jdbc.sql(
+            """
+            select award_code as award, year, unit_id, count(distinct person_id) as people
+            from award_given
+            where award_code in (:awards) and year in (:years)
+              and revoked_on is null and live = 1
+            group by award_code, year, unit_id""")
+        .param("awards", awards)
+        .param("years", years)
+        .query(Holders.class)
+        .list();
+  }
+
   /** How many of the awards given for these nominations were not taken back. */
   @Transactional(readOnly = true)
   public int standing(Collection<String> nominationIds) {

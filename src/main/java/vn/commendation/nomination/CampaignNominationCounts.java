@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,24 @@ class CampaignNominationCounts implements NominationCounts {
         .list()
         .stream()
         .collect(toMap(count -> Long.valueOf(count.name()), count -> (int) count.amount()));
+  }
+
+  @Override
+  public Map<Long, Long> submitted(Collection<Long> campaignIds) {
+    if (campaignIds.isEmpty()) {
+      return Map.of();
+    }
+    return jdbc
+        .sql(
+            """
+            select campaign_id as name, count(*) as amount from nomination
+            where campaign_id in (:ids) and status not in ('DRAFT', 'WITHDRAWN')
+            group by campaign_id""")
+        .param("ids", campaignIds)
+        .query(Count.class)
+        .list()
+        .stream()
+        .collect(toMap(count -> Long.valueOf(count.name()), Count::amount));
   }
 
   @Override

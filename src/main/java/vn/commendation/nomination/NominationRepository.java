@@ -82,16 +82,33 @@ interface NominationRepository extends Repository<Nomination, String> {
   String MATCHING =
       SEEN
           + """
-            and (:status is null or n.status = :status)
+            and n.status in :statuses
             and (:text is null or n.code like :text escape '!' or n.nomineeName like :text escape '!'
               or n.title like :text escape '!' or n.unitName like :text escape '!')
+            and (:ofUnit is null or n.unitId = :ofUnit)
+            and (:award is null or n.awardCode = :award)
+            and (:campaign is null or n.campaignId = :campaign)
+            and (:dueBefore is null or n.dueAt < :dueBefore)
+            and (:sentFrom is null or n.submittedAt >= :sentFrom)
+            and (:sentBefore is null or n.submittedAt < :sentBefore)
             """;
 
   @Query(
       value = "select n " + MATCHING + " order by n.updatedAt desc, n.id",
       countQuery = "select count(n) " + MATCHING)
   Page<Nomination> search(
-      boolean all, Long unitId, long personId, NominationStatus status, String text, Pageable page);
+      boolean all,
+      Long unitId,
+      long personId,
+      Collection<NominationStatus> statuses,
+      String text,
+      Long ofUnit,
+      String award,
+      Long campaign,
+      Instant dueBefore,
+      Instant sentFrom,
+      Instant sentBefore,
+      Pageable page);
 
   @Query("select n.status, count(n) " + SEEN + " group by n.status")
   List<Object[]> countsByStatus(boolean all, Long unitId, long personId);

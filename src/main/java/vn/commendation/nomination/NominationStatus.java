@@ -71,6 +71,16 @@ public enum NominationStatus {
     };
   }
 
+  /** Whether it was sent and has not ended. */
+  public boolean isUnderWay() {
+    return this != DRAFT && !ended();
+  }
+
+  /** Where a nomination may stand that was sent and has not ended, in the order of the process. */
+  public static List<NominationStatus> underWay() {
+    return Arrays.stream(values()).filter(NominationStatus::isUnderWay).toList();
+  }
+
   /** Statuses in which a second nomination of the same subject can be a duplicate. */
   static List<NominationStatus> counting() {
     return Arrays.stream(values())

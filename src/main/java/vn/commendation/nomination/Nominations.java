@@ -2,7 +2,11 @@ package vn.commendation.nomination;
 
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -332,26 +336,39 @@ public class Nominations {
     audit(account, "nomination.withdrawn", nomination, reason.strip());
   }
 
-  /**
-   * The nominations this account may see, the latest change first.
-   *
-   * @param text part of a code, name or title; {@code null} for any
-   * @param status {@code null} for any
-   */
+  /** The nominations this account may see, the latest change first. */
   @Transactional(readOnly = true)
   public Page<NominationSummary> search(
-      String text, NominationStatus status, String username, Pageable pageable) {
+      NominationFilter filter, String username, Pageable pageable) {
     var account = directory.account(username);
+    var text = filter.text();
     var page =
         nominations.search(
             NominationAccess.seesAll(account),
             ownUnit(account),
             account.person().id(),
-            status,
+            statuses(filter),
             text == null || text.isBlank() ? null : "%" + escape(text.strip()) + "%",
+            filter.unitId(),
+            filter.award(),
+            filter.campaignId(),
+            filter.overdue() ? clock.instant() : null,
+            filter.sentFrom() == null ? null : startOf(filter.sentFrom()),
+            filter.sentTo() == null ? null : startOf(filter.sentTo().plusDays(1)),
             PageRequest.of(pageable.getPageNumber(), pageable.getPageSize()));
     return new PageImpl<>(
         views.summaries(page.getContent()), page.getPageable(), page.getTotalElements());
+  }
+
+  private static Collection<NominationStatus> statuses(NominationFilter filter) {
+    if (filter.status() != null) {
+      return List.of(filter.status());
+    }
+    return filter.open() ? NominationStatus.underWay() : EnumSet.allOf(NominationStatus.class);
+  }
+
+  private Instant startOf(LocalDate day) {
+    return day.atStartOfDay(clock.getZone()).toInstant();
   }
 
   /** Everything about one nomination. */

@@ -63,6 +63,11 @@ public class Layout {
             ADMIN);
   }
 
+  /** Whether this person looks after where everything stands. */
+  public boolean isMaySteer() {
+    return getAccount().has(OFFICE_OFFICER, OFFICE_CHIEF, DIRECTOR, DEPUTY_DIRECTOR, ADMIN);
+  }
+
   /** Whether the engine's troubles are this person's business. */
   public boolean isMayOperate() {
     return getAccount().has(OFFICE_OFFICER, OFFICE_CHIEF, ADMIN);

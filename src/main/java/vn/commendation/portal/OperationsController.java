@@ -6,6 +6,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.commendation.engine.BlockedCommand;
 import vn.commendation.engine.EngineCommands;
@@ -48,9 +49,12 @@ class OperationsController {
   }
 
   @PostMapping("/{id}/retry")
-  String retry(@PathVariable String id, RedirectAttributes redirect) {
+  String retry(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String back,
+      RedirectAttributes redirect) {
     engineCommands.retry(id);
     redirect.addFlashAttribute("flash", "flash.command-retried");
-    return "redirect:/operations";
+    return back.equals("dashboard") ? "redirect:/dashboard#technical" : "redirect:/operations";
   }
 }

@@ -68,6 +68,13 @@ class SecurityConfiguration {
                         ADMIN.name())
                     .requestMatchers("/actuator/**")
                     .hasRole(ADMIN.name())
+                    .requestMatchers("/dashboard/**")
+                    .hasAnyRole(
+                        OFFICE_OFFICER.name(),
+                        OFFICE_CHIEF.name(),
+                        DIRECTOR.name(),
+                        DEPUTY_DIRECTOR.name(),
+                        ADMIN.name())
                     .requestMatchers("/operations/**")
                     .hasAnyRole(OFFICE_OFFICER.name(), OFFICE_CHIEF.name(), ADMIN.name())
                     .requestMatchers(HttpMethod.POST, "/nominations/*/lift")

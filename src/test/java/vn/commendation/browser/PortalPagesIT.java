@@ -71,6 +71,8 @@ class PortalPagesIT {
     visit(head, "/operations", 200, "operations");
     for (var path :
         List.of(
+            "/dashboard",
+            "/nominations?open=true&unit=2&overdue=true",
             "/dossiers",
             "/dossiers/new",
             "/dossiers/council",

@@ -84,6 +84,33 @@ class WorkingCalendarTest {
     assertDue(start, workingDays, expected);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2022-06-06T17:00, 2022-06-06T23:00, 0",
+    "2022-06-06T17:00, 2022-06-07T08:00, 1",
+    "2022-06-10T17:00, 2022-06-12T12:00, 0",
+    "2022-06-10T17:00, 2022-06-13T08:00, 1",
+    "2023-01-19T17:00, 2023-02-01T08:00, 4",
+    "2024-05-03T17:00, 2024-05-06T08:00, 2",
+    "2022-06-10T17:00, 2022-06-01T08:00, 0",
+  })
+  void shouldCountTheWorkingDaysThatHavePassed(String start, String end, int expected) {
+    var since = at(start).toInstant();
+
+    assertThat(calendar.workingDaysSince(List.of(since), at(end).toInstant()))
+        .containsExactly(Map.entry(since, expected));
+  }
+
+  @Test
+  void shouldReadEachYearOnceForAWholeList() {
+    var starts = List.of(at("2023-12-20T17:00").toInstant(), at("2023-12-27T17:00").toInstant());
+
+    calendar.workingDaysSince(starts, at("2024-01-10T08:00").toInstant());
+
+    then(days).should(times(1)).of(2023);
+    then(days).should(times(1)).of(2024);
+  }
+
   @Test
   void shouldTellWhichDayItIsInTayNinhNotInUtc() {
     var lastMinute = ZonedDateTime.parse("2022-06-06T16:59:59Z");

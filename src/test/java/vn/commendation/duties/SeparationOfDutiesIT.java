@@ -109,7 +109,14 @@ class SeparationOfDutiesIT {
 
   /** What others write at any time, or a refusal may write. */
   private static final Set<String> NOT_THE_CASE =
-      Set.of("scheduled_tasks", "handled_job", "completed_task", "open_task", "evidence_content");
+      Set.of(
+          "scheduled_tasks",
+          "handled_job",
+          "completed_task",
+          "open_task",
+          "evidence_content",
+          "engine_incident",
+          "engine_reading");
 
   private static final Set<Integer> REFUSALS = Set.of(403, 404, 409, 422);
   private static final int MOST_RELATION_COLUMNS = 5;
@@ -199,6 +206,7 @@ class SeparationOfDutiesIT {
     describeRegisters();
     describeRevocations();
     describePublicFace();
+    describeOperations();
     describeBars();
   }
 
@@ -647,6 +655,12 @@ class SeparationOfDutiesIT {
                 .param("answerDueOn", states.today().plusDays(9).toString()),
         who -> inspection(5, "close"));
     page("inspection-answer", who -> inspection(5, "answer"));
+  }
+
+  private void describeOperations() {
+    page("dashboard", who -> get("/dashboard"));
+    page("read-technical", who -> get("/operations"));
+    page("retry-command", who -> post("/operations/%s/retry".formatted(states.blockedCommand())));
   }
 
   private void describeRegisters() {

@@ -51,6 +51,21 @@ final class States {
         .update();
   }
 
+  /** A command the engine has refused; it waits for somebody to send it again. */
+  String blockedCommand() {
+    var id = UUID.randomUUID().toString();
+    jdbc.sql(
+            """
+            insert into engine_command
+              (id, message_name, correlation_key, message_id, business_id, variables, status,
+               created_at)
+            values (:id, 'nomination-withdrawn', :id, :id, :id, '{}', 'BLOCKED', :at)""")
+        .param("id", id)
+        .param("at", yesterday)
+        .update();
+    return id;
+  }
+
   String nomination(String status) {
     return nomination(status, NOMINEE, "qlkh");
   }

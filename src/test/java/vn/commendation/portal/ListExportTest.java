@@ -3,7 +3,6 @@ package vn.commendation.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -26,6 +25,7 @@ import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.commendation.directory.Directory;
 import vn.commendation.directory.Role;
+import vn.commendation.nomination.NominationFilter;
 import vn.commendation.nomination.NominationStatus;
 import vn.commendation.nomination.Nominations;
 
@@ -47,10 +47,13 @@ class ListExportTest {
   void shouldExportEveryPageOfTheFilteredListAndNotOnlyTheOneShown() throws Exception {
     var summary = Samples.summary(NominationStatus.OFFICE_REVIEW);
     var first = PageRequest.of(0, 500);
-    given(nominations.search("khôi", NominationStatus.OFFICE_REVIEW, "office", first))
+    var filter =
+        new NominationFilter(
+            "khôi", NominationStatus.OFFICE_REVIEW, false, null, null, null, false, null, null);
+    given(nominations.search(filter, "office", first))
         .willReturn(
             new PageImpl<>(IntStream.range(0, 500).mapToObj(i -> summary).toList(), first, 501));
-    given(nominations.search(eq("khôi"), any(), eq("office"), eq(PageRequest.of(1, 500))))
+    given(nominations.search(filter, "office", PageRequest.of(1, 500)))
         .willReturn(new PageImpl<>(List.of(summary), PageRequest.of(1, 500), 501));
 
     var rows = rows("/nominations?q=khôi&status=OFFICE_REVIEW&page=3&format=xlsx");
@@ -64,14 +67,14 @@ class ListExportTest {
 
   @Test
   void shouldSpeakTheLanguageOfTheReader() throws Exception {
-    given(nominations.search(any(), any(), any(), any())).willReturn(new PageImpl<>(List.of()));
+    given(nominations.search(any(), any(), any())).willReturn(new PageImpl<>(List.of()));
 
     assertThat(rows("/nominations?format=xlsx&lang=en").get(2)).containsExactly("The whole list");
   }
 
   @Test
   void shouldSendAFileToKeep() throws Exception {
-    given(nominations.search(any(), any(), any(), any())).willReturn(new PageImpl<>(List.of()));
+    given(nominations.search(any(), any(), any())).willReturn(new PageImpl<>(List.of()));
 
     mvc.perform(get("/nominations?format=xlsx"))
         .andExpect(status().isOk())
@@ -85,7 +88,7 @@ class ListExportTest {
 
   @Test
   void shouldAnswerWithAPageWhenTheListCannotBeRead() throws Exception {
-    given(nominations.search(any(), any(), any(), any()))
+    given(nominations.search(any(), any(), any()))
         .willThrow(new CannotAcquireLockException("busy"));
 
     mvc.perform(get("/nominations?format=xlsx"))

@@ -17,6 +17,7 @@ import vn.commendation.campaign.Campaigns;
 import vn.commendation.campaign.GuidelineRevisions;
 import vn.commendation.campaign.Inspections;
 import vn.commendation.campaign.StudyLibrary;
+import vn.commendation.dashboard.Dashboard;
 import vn.commendation.directory.Directory;
 import vn.commendation.directory.Relatives;
 import vn.commendation.directory.SigningAssignments;
@@ -53,6 +54,7 @@ import vn.commendation.revocation.Revocations;
       Campaigns.class,
       Concerns.class,
       Council.class,
+      Dashboard.class,
       Directory.class,
       Disciplines.class,
       Disclosures.class,

@@ -85,6 +85,9 @@ class SecurityTest {
     "/roll/withheld, DIRECTOR, 403",
     "/roll/withheld, UNIT_HEAD, 403",
     "/roll/1/withhold, COUNCIL_SECRETARY, 403",
+    "/dashboard, CLERK, 403",
+    "/dashboard, COUNCIL_SECRETARY, 403",
+    "/dashboard, UNIT_HEAD, 403",
     "/nominations/new, DIRECTOR, 403",
     "/nominations/new, OFFICE_OFFICER, 403",
     "/actuator/env, DIRECTOR, 403"

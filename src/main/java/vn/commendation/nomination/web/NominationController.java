@@ -6,12 +6,12 @@ import jakarta.validation.Valid;
 import java.security.Principal;
 import java.util.List;
 import java.util.function.Function;
+import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.StringUtils;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -23,6 +23,10 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.commendation.award.Award;
 import vn.commendation.award.Awards;
+import vn.commendation.campaign.Campaign;
+import vn.commendation.campaign.Campaigns;
+import vn.commendation.directory.Directory;
+import vn.commendation.directory.Unit;
 import vn.commendation.nomination.NominationStatus;
 import vn.commendation.nomination.NominationSummary;
 import vn.commendation.nomination.NominationVersion;
@@ -43,37 +47,51 @@ class NominationController {
 
   private final Nominations nominations;
   private final Awards awards;
+  private final Campaigns campaigns;
+  private final Directory directory;
 
-  NominationController(Nominations nominations, Awards awards) {
+  NominationController(
+      Nominations nominations, Awards awards, Campaigns campaigns, Directory directory) {
     this.nominations = nominations;
     this.awards = awards;
+    this.campaigns = campaigns;
+    this.directory = directory;
   }
 
   @GetMapping
   String list(
-      @RequestParam(defaultValue = "") String q,
-      @RequestParam(required = false) NominationStatus status,
+      NominationQuery query,
       @RequestParam(defaultValue = "0") int page,
       Principal user,
       Model model) {
-    var text = StringUtils.hasText(q) ? q.strip() : null;
     var request = PageRequest.of(Math.max(page, 0), PAGE_SIZE);
-    model.addAttribute("q", text);
-    model.addAttribute("status", status);
+    model.addAttribute("query", query);
     model.addAttribute("statuses", NominationStatus.values());
-    model.addAttribute("page", nominations.search(text, status, user.getName(), request));
+    model.addAttribute("units", directory.units());
+    model.addAttribute("awards", awards.all());
+    model.addAttribute("campaigns", campaigns.all());
+    model.addAttribute("link", "/nominations?" + query.toQuery() + "&page=");
+    model.addAttribute(
+        "page",
+        query.backwards()
+            ? Page.empty(request)
+            : nominations.search(query.toFilter(), user.getName(), request));
     return "nomination/list";
   }
 
   @GetMapping(params = "format=xlsx")
-  ListExport<NominationSummary> export(
-      @RequestParam(defaultValue = "") String q,
-      @RequestParam(required = false) NominationStatus status,
-      Principal user) {
-    var text = StringUtils.hasText(q) ? q.strip() : null;
+  ListExport<NominationSummary> export(NominationQuery query, Principal user) {
     return ListExport.<NominationSummary>of("nav.nominations", "ho-so-de-nghi")
-        .filter("list.search", text)
-        .filter("nomination.status", Label.of("status.", status))
+        .filter("list.search", query.q())
+        .filter("nomination.status", Label.of("status.", query.status()))
+        .filter("nomination.unit", name(directory.units(), Unit::id, query.unit(), Unit::name))
+        .filter("nomination.award", name(awards.all(), Award::code, query.award(), Award::name))
+        .filter(
+            "nomination.campaign",
+            name(campaigns.all(), Campaign::id, query.campaign(), Campaign::title))
+        .filter("list-filter.sent-from", query.from())
+        .filter("list-filter.sent-to", query.to())
+        .filter("nomination.due", query.overdue() ? new Label("list-filter.overdue") : null)
         .column("export.code", NominationSummary::code)
         .column("nomination.nominee", NominationSummary::nomineeName)
         .column("nomination.subject", one -> Label.of("subject.", one.subjectKind()))
@@ -83,7 +101,21 @@ class NominationController {
         .column("nomination.status", one -> Label.of("status.", one.status()))
         .column("nomination.due", NominationSummary::dueAt)
         .column("nomination.updated", NominationSummary::updatedAt)
-        .rows(page -> nominations.search(text, status, user.getName(), page));
+        .rows(
+            page ->
+                query.backwards()
+                    ? Page.empty(page)
+                    : nominations.search(query.toFilter(), user.getName(), page));
+  }
+
+  /** What a filter names, as people read it; {@code null} if it names nothing. */
+  private static <T> String name(
+      List<T> all, Function<T, Object> key, Object wanted, Function<T, String> name) {
+    return all.stream()
+        .filter(one -> key.apply(one).equals(wanted))
+        .map(name)
+        .findFirst()
+        .orElse(null);
   }
 
   private static Object occasion(NominationSummary one) {

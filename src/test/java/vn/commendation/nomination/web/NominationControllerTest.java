@@ -35,6 +35,7 @@ import vn.commendation.directory.Directory;
 import vn.commendation.directory.Role;
 import vn.commendation.nomination.EvidenceContent;
 import vn.commendation.nomination.NominationConflict;
+import vn.commendation.nomination.NominationFilter;
 import vn.commendation.nomination.NominationNotFound;
 import vn.commendation.nomination.NominationStatus;
 import vn.commendation.nomination.NominationVersion;
@@ -61,7 +62,10 @@ class NominationControllerTest {
   @Test
   void shouldSearchPageByPageAndKeepTheQuestion() throws Exception {
     var request = PageRequest.of(1, 20);
-    given(nominations.search("Khôi", NominationStatus.ACCEPTED, "head", request))
+    var filter =
+        new NominationFilter(
+            "Khôi", NominationStatus.ACCEPTED, false, null, null, null, false, null, null);
+    given(nominations.search(filter, "head", request))
         .willReturn(
             new PageImpl<>(List.of(Samples.summary(NominationStatus.ACCEPTED)), request, 50));
 
@@ -79,12 +83,59 @@ class NominationControllerTest {
 
   @Test
   void shouldListEverythingWhenNothingIsAsked() throws Exception {
-    given(nominations.search(null, null, "head", PageRequest.of(0, 20)))
+    given(nominations.search(NominationFilter.NONE, "head", PageRequest.of(0, 20)))
         .willReturn(new PageImpl<>(List.of()));
 
     mvc.perform(get("/nominations?q=&status=&page=-3"))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("Tìm thấy 0 hồ sơ")));
+  }
+
+  @Test
+  void shouldFilterByEverythingTheFormOffers() throws Exception {
+    var filter =
+        new NominationFilter(
+            null,
+            null,
+            true,
+            3L,
+            "GK-SO",
+            1L,
+            true,
+            LocalDate.of(2026, 11, 1),
+            LocalDate.of(2026, 11, 30));
+    var request = PageRequest.of(0, 20);
+    given(nominations.search(filter, "head", request))
+        .willReturn(
+            new PageImpl<>(List.of(Samples.summary(NominationStatus.ACCEPTED)), request, 21));
+
+    mvc.perform(
+            get(
+                "/nominations?q=&open=true&unit=3&award=GK-SO&campaign=1&overdue=true"
+                    + "&from=2026-11-01&to=2026-11-30"))
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString("Tìm thấy 21 hồ sơ"),
+                        containsString("value=\"2026-11-30\""),
+                        containsString(
+                            "/nominations?open=true&amp;unit=3&amp;award=GK-SO&amp;campaign=1"
+                                + "&amp;overdue=true&amp;from=2026-11-01&amp;to=2026-11-30"
+                                + "&amp;page=1"))));
+  }
+
+  @Test
+  void shouldSayThatAPeriodRunsBackwardsInsteadOfSearching() throws Exception {
+    mvc.perform(get("/nominations?from=2026-11-30&to=2026-11-01"))
+        .andExpect(status().isOk())
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString("Ngày cuối phải không sớm hơn ngày đầu."),
+                        containsString("value=\"2026-11-30\""))));
+    then(nominations).should(never()).search(any(), any(), any());
   }
 
   @Test
