@@ -49,7 +49,7 @@ class SecurityConfiguration {
                     // heads of units sit in the council and declare their own conflicts
                     .requestMatchers("/dossiers/*/conflicts")
                     .authenticated()
-                    .requestMatchers("/registers/**", "/dossiers/**")
+                    .requestMatchers("/registers/**", "/dossiers/**", "/reports/**")
                     .hasAnyRole(
                         OFFICE_OFFICER.name(),
                         OFFICE_CHIEF.name(),

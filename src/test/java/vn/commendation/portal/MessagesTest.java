@@ -30,6 +30,7 @@ import vn.commendation.award.WorkRating;
 import vn.commendation.calendar.DayKind;
 import vn.commendation.campaign.CampaignStatus;
 import vn.commendation.campaign.GuidelineRevision;
+import vn.commendation.directory.PositionClass;
 import vn.commendation.directory.Role;
 import vn.commendation.directory.SigningBar;
 import vn.commendation.directory.SigningCapacity;
@@ -204,6 +205,7 @@ class MessagesTest {
     add(codes, "audit.", "nomination.award-revoked", "document.registered");
     addDossierCodes(codes);
     addCampaignCodes(codes);
+    addReportCodes(codes);
     codes.addAll(awardCodes());
     add(codes, "audit.", "nomination.award-revoked", "document.registered");
     return codes;
@@ -230,6 +232,13 @@ class MessagesTest {
     add(codes, "campaign-conflict.", found(conflict, campaign.stream()).toArray());
     var action = Pattern.compile("\"(campaign\\.[a-z-]+)\"");
     add(codes, "audit.", found(action, campaign.stream()).toArray());
+  }
+
+  private static void addReportCodes(Set<String> codes) {
+    var report = MAIN.resolve("java/vn/commendation/report");
+    add(codes, "report-problem.", in(report, "new ReportRefused\\(\\s*\"([a-z-]+)\""));
+    add(codes, "report-problem.", "reason-missing", "reason-long", "source-missing", "source-long");
+    add(codes, "report-class.", (Object[]) PositionClass.values());
   }
 
   private static void addDossierCodes(Set<String> codes) {

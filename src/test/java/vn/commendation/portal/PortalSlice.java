@@ -38,6 +38,9 @@ import vn.commendation.publication.HonourRoll;
 import vn.commendation.publication.Objections;
 import vn.commendation.publication.StartPage;
 import vn.commendation.publication.Withholdings;
+import vn.commendation.report.AwardClassifications;
+import vn.commendation.report.ReportPeriods;
+import vn.commendation.report.Statistics;
 import vn.commendation.revocation.Revocations;
 
 /** Every page with its real templates and security, over services that are mocked. */
@@ -47,6 +50,7 @@ import vn.commendation.revocation.Revocations;
 @Import({SecurityConfiguration.class, FixedClock.class})
 @MockitoBean(
     types = {
+      AwardClassifications.class,
       AwardHistory.class,
       Awards.class,
       CalendarDays.class,
@@ -68,6 +72,7 @@ import vn.commendation.revocation.Revocations;
       Ratings.class,
       RegisterImports.class,
       Relatives.class,
+      ReportPeriods.class,
       Revocations.class,
       RuleSets.class,
       StartPage.class,
@@ -76,6 +81,7 @@ import vn.commendation.revocation.Revocations;
       Withholdings.class,
       Rules.class,
       SigningAssignments.class,
+      Statistics.class,
       StudyLibrary.class,
       GuidelineRevisions.class
     })
