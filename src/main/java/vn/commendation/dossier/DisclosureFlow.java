@@ -140,7 +140,7 @@ public class DisclosureFlow {
               if (DossierAccess.isNominee(by.person().id(), item)) {
                 throw new Denied("denial.dossier.on-list", by.displayName());
               }
-              if (objection.raisedBy().equals(by.username())) {
+              if (by.username().equals(objection.raisedBy())) {
                 throw new Denied("denial.dossier.own-objection", by.displayName());
               }
             },

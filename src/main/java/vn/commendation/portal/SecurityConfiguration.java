@@ -38,8 +38,13 @@ class SecurityConfiguration {
                     .permitAll()
                     .requestMatchers("/webjars/**", "/actuator/health/**")
                     .permitAll()
+                    .requestMatchers("/disclosures/*/objections/letter")
+                    .hasAnyRole(OFFICE_OFFICER.name(), OFFICE_CHIEF.name())
                     .requestMatchers("/disclosures/*/objections/**")
                     .authenticated()
+                    // from people without an account: limited in number, and confirmed by mail
+                    .requestMatchers("/disclosures/*/object", "/disclosures/confirm/*")
+                    .permitAll()
                     .requestMatchers(HttpMethod.GET, "/disclosures/**")
                     .permitAll()
                     .requestMatchers("/roll/*/withhold", "/roll/withheld/**")

@@ -1,12 +1,10 @@
 package vn.commendation.publication;
 
-import static vn.commendation.directory.Role.OFFICE_CHIEF;
-import static vn.commendation.directory.Role.OFFICE_OFFICER;
-
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -34,6 +32,10 @@ public class Objections {
   static final int SHORTEST_TEXT = 30;
   static final int LONGEST_TEXT = 4000;
   private static final int LONGEST_CONTACT = 200;
+  private static final int LONGEST_NAME = 120;
+
+  /** Actor in the audit trail: who it was is told to the Office only. */
+  private static final String OUTSIDER = "public";
 
   private static final String SELECT =
       """
@@ -95,7 +97,7 @@ public class Objections {
   public List<ObjectionView> seenBy(String username, String dossierId) {
     var reader = directory.account(username);
     return shownTo(reader, dossierId).stream()
-        .filter(view -> mayKnowWhoObjects(reader) || view.objection().raisedBy().equals(username))
+        .filter(view -> mayKnowWhoObjects(reader) || username.equals(view.objection().raisedBy()))
         .toList();
   }
 
@@ -121,7 +123,7 @@ public class Objections {
 
   /** Who objects is the Office's business only. */
   public static boolean mayKnowWhoObjects(Account account) {
-    return account.has(OFFICE_OFFICER, OFFICE_CHIEF);
+    return Desk.keeps(account);
   }
 
   /**
@@ -155,22 +157,134 @@ public class Objections {
       throw new ObjectionRefused("nominationId", "publication.refused.already-raised");
     }
     var account = directory.account(username);
-    jdbc.sql(
-            """
-            insert into objection (id, dossier_id, nomination_id, raised_by, raised_by_name,
-              contact, text, raised_at) values (?, ?, ?, ?, ?, ?, ?, ?)""")
-        .params(
-            id,
-            dossierId,
-            nominationId,
-            username,
-            account.displayName(),
-            contact,
-            text,
-            Utc.now(clock))
-        .update();
+    insert(
+        Objection.written(
+            id, dossierId, nominationId, ObjectionSource.ACCOUNT, username, contact, text),
+        account.displayName(),
+        null);
     audit.append(username, account.displayName(), "publication.objection-raised", id, null);
     events.publishEvent(new ObjectionRaised(id, dossierId, nominationId));
+  }
+
+  /**
+   * Takes an objection that somebody without an account has confirmed; confirmed twice, it is one.
+   *
+   * @throws ObjectionRefused if it cannot be taken
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void raiseConfirmed(PublicObjection confirmed) {
+    var open = lockList(confirmed.dossierId());
+    if (exists("id = ?", confirmed.id())) {
+      return;
+    }
+    if (!open) {
+      throw new ObjectionRefused(null, "publication.refused.closed");
+    }
+    if (exists(
+        "dossier_id = ? and nomination_id = ? and source = 'MAIL' and email = ? and upheld is null",
+        confirmed.dossierId(),
+        confirmed.nominationId(),
+        confirmed.email())) {
+      throw new ObjectionRefused(null, "publication.refused.already-raised");
+    }
+    insert(
+        Objection.written(
+                confirmed.id(),
+                confirmed.dossierId(),
+                confirmed.nominationId(),
+                ObjectionSource.MAIL,
+                null,
+                confirmed.email(),
+                confirmed.text())
+            .from(confirmed.email(), null, null),
+        confirmed.name(),
+        null);
+    audit.append(
+        OUTSIDER,
+        notices.get("publication.notice.outsider"),
+        "publication.objection-raised",
+        confirmed.id(),
+        null);
+    events.publishEvent(
+        new ObjectionRaised(confirmed.id(), confirmed.dossierId(), confirmed.nominationId()));
+  }
+
+  /**
+   * Enters an objection that came on paper in the time of the list; entered twice, it is one.
+   *
+   * @throws NoSuchElementException if there is no such list
+   * @throws ObjectionRefused if it cannot be taken
+   */
+  public void enter(Letter letter, String username) {
+    var account = new Desk(directory).officer(username);
+    var open = lockList(letter.dossierId());
+    if (exists("id = ?", letter.id())) {
+      return;
+    }
+    if (!open) {
+      throw new ObjectionRefused(null, "publication.refused.closed-letter");
+    }
+    requireOnList(letter.dossierId(), letter.nominationId());
+    if (!StringUtils.hasText(letter.name()) || letter.name().length() > LONGEST_NAME) {
+      throw new ObjectionRefused("name", "publication.refused.name");
+    }
+    requireComplete(letter.text(), letter.contact());
+    if (letter.email() != null && !PublicObjections.isEmail(letter.email())) {
+      throw new ObjectionRefused("email", "publication.refused.email");
+    }
+    requireReceivedInTime(letter);
+    insert(
+        Objection.written(
+                letter.id(),
+                letter.dossierId(),
+                letter.nominationId(),
+                ObjectionSource.PAPER,
+                null,
+                letter.contact(),
+                letter.text())
+            .from(letter.email(), letter.receivedOn(), account.displayName()),
+        letter.name(),
+        username);
+    audit.append(username, account.displayName(), "publication.letter-entered", letter.id(), null);
+    events.publishEvent(
+        new ObjectionRaised(letter.id(), letter.dossierId(), letter.nominationId()));
+  }
+
+  private void insert(Objection objection, String name, String enteredBy) {
+    jdbc.sql(
+            """
+            insert into objection (id, dossier_id, nomination_id, source, raised_by,
+              raised_by_name, contact, email, received_on, entered_by, entered_by_name, text,
+              raised_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+        .params(
+            objection.id(),
+            objection.dossierId(),
+            objection.nominationId(),
+            objection.source().name(),
+            objection.raisedBy(),
+            name,
+            objection.contact(),
+            objection.email(),
+            objection.receivedOn(),
+            enteredBy,
+            objection.enteredBy(),
+            objection.text(),
+            Utc.now(clock))
+        .update();
+  }
+
+  private void requireReceivedInTime(Letter letter) {
+    var opened =
+        jdbc.sql("select opened_at from disclosure where dossier_id = ?")
+            .param(letter.dossierId())
+            .query((row, n) -> Utc.instant(row, "opened_at"))
+            .single();
+    var first = LocalDate.ofInstant(opened, clock.getZone());
+    if (letter.receivedOn() == null
+        || letter.receivedOn().isBefore(first)
+        || letter.receivedOn().isAfter(LocalDate.now(clock))) {
+      throw new ObjectionRefused("receivedOn", "publication.refused.received-on");
+    }
   }
 
   /**
@@ -203,9 +317,28 @@ public class Objections {
         upheld ? "publication.objection-upheld" : "publication.objection-dismissed",
         id,
         reason);
-    directory
-        .activeAccount(objection.raisedBy())
-        .ifPresent(objector -> tell(objector, objection, upheld, reason));
+    if (objection.source() == ObjectionSource.ACCOUNT) {
+      directory
+          .activeAccount(objection.raisedBy())
+          .ifPresent(objector -> tell(objector, objection, upheld, reason));
+    } else if (objection.email() != null) {
+      tellOutsider(objection, upheld, reason);
+    }
+  }
+
+  private void tellOutsider(Objection objection, boolean upheld, String reason) {
+    Object[] args = {
+      objection.nomineeName(),
+      notices.get(upheld ? "publication.notice.upheld" : "publication.notice.dismissed"),
+      reason,
+      portalUrl + "/disclosures/" + objection.dossierId()
+    };
+    mails.queue(
+        new MailMessage(
+            objection.email(),
+            notices.get("publication.mail.answered.subject", args),
+            notices.get("publication.mail.answered.body", args),
+            List.of()));
   }
 
   private void tell(Account objector, Objection objection, boolean upheld, String reason) {
@@ -244,10 +377,14 @@ public class Objections {
     }
   }
 
-  private static void requireComplete(String text, String contact) {
+  static void requireText(String text) {
     if (text == null || text.length() < SHORTEST_TEXT || text.length() > LONGEST_TEXT) {
       throw new ObjectionRefused("text", "publication.refused.text-length");
     }
+  }
+
+  private static void requireComplete(String text, String contact) {
+    requireText(text);
     if (!StringUtils.hasText(contact) || contact.length() > LONGEST_CONTACT) {
       throw new ObjectionRefused("contact", "publication.refused.contact");
     }
@@ -275,8 +412,12 @@ public class Objections {
         row.getString("dossier_id"),
         row.getString("nomination_id"),
         row.getString("nominee_name"),
+        ObjectionSource.valueOf(row.getString("source")),
         row.getString("raised_by"),
         row.getString("contact"),
+        row.getString("email"),
+        row.getObject("received_on", LocalDate.class),
+        row.getString("entered_by_name"),
         row.getString("text"),
         Utc.instant(row, "raised_at"),
         resolved ? row.getBoolean("upheld") : null,

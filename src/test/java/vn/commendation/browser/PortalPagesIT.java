@@ -37,6 +37,8 @@ class PortalPagesIT {
           .filter((id, index, ids) => ids.indexOf(id) < index)
       """;
 
+  private static final String PAST_LIST = "/disclosures/70000000-0000-4000-8000-000000000001";
+
   private static final String HEAD = "chanhvp";
 
   @Autowired private Nominations nominations;
@@ -97,6 +99,10 @@ class PortalPagesIT {
             "/relatives",
             "/roll",
             "/roll/withheld",
+            PAST_LIST,
+            PAST_LIST + "/objections",
+            PAST_LIST + "/objections/new",
+            PAST_LIST + "/objections/letter",
             "/roll/" + anAward() + "/withhold",
             "/revocations",
             "/revocations/new?award=" + anAward())) {
@@ -116,6 +122,9 @@ class PortalPagesIT {
     var visitor = new Person(browser, platform, "nobody");
     collectDefects(visitor.page());
     visit(visitor, "/disclosures", 200, "disclosures-for-everybody");
+    visit(visitor, PAST_LIST, 200, "disclosure-for-everybody");
+    visit(visitor, PAST_LIST + "/object", 200, "object-for-everybody");
+    visit(visitor, PAST_LIST + "/object/sent", 200, "object-sent");
     visit(visitor, "/", 200, "start-for-everybody");
     visit(visitor, "/roll?q=ngh%C4%A9a", 200, "roll-for-everybody");
     visit(visitor, "/decisions", 200, "decisions-for-everybody");

@@ -15,6 +15,7 @@ import vn.commendation.engine.EngineCommands;
 import vn.commendation.nomination.NominationStatus;
 import vn.commendation.publication.Disclosures;
 import vn.commendation.publication.Objection;
+import vn.commendation.publication.ObjectionSource;
 import vn.commendation.publication.Objections;
 
 /** What an objection to nominee 19 does to the batch, and to the others in it. */
@@ -125,8 +126,12 @@ class DisclosureFlowTest extends FlowFixture {
         dossier.getId(),
         "n19",
         "Người 19",
+        ObjectionSource.ACCOUNT,
         "nhanvien1",
         "0900",
+        null,
+        null,
+        null,
         "Không đúng người",
         Batches.NOW,
         null,

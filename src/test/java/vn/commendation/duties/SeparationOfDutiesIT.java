@@ -545,6 +545,32 @@ class SeparationOfDutiesIT {
     page(
         "read-disclosure",
         who -> get("/disclosures/" + states.dossier("DISCLOSURE", States.NOMINEE)));
+    page(
+        "object-outsider",
+        who -> {
+          var id = states.dossier("DISCLOSURE", States.NOMINEE);
+          return post("/disclosures/" + id + "/object")
+              .param("nominationId", states.onlyItem(id))
+              .param("name", "Ngô Thị Bưởi")
+              .param("email", UUID.randomUUID() + "@dan.example")
+              .param("text", "Thành tích nêu trong danh sách là của cả phòng, không của một người.")
+              .param("consent", "true");
+        },
+        who ->
+            post(
+                "/disclosures/confirm/"
+                    + states.pendingObjection(states.dossier("DISCLOSURE", States.NOMINEE))));
+    page(
+        "letter",
+        who -> {
+          var id = states.dossier("DISCLOSURE", States.NOMINEE);
+          return post("/disclosures/" + id + "/objections/letter")
+              .param("nominationId", states.onlyItem(id))
+              .param("name", "Ngô Thị Bưởi")
+              .param("contact", "Ấp 3, xã Tân Bình")
+              .param("text", "Thành tích nêu trong danh sách là của cả phòng, không của một người.")
+              .param("receivedOn", LocalDate.now(clock).toString());
+        });
     page("read-objector", who -> get("/disclosures/" + withObjection() + "/objections"));
     task(
         "resolve-objection",

@@ -267,6 +267,26 @@ final class States {
     return id;
   }
 
+  /** What somebody without an account wrote; answers what the mail carries. */
+  String pendingObjection(String dossier) {
+    var token = (UUID.randomUUID() + "" + UUID.randomUUID()).replace("-", "").substring(0, 43);
+    jdbc.sql(
+            """
+            insert into pending_objection (id, dossier_id, nomination_id, name, email, text,
+              token_hash, consented_at, expires_at)
+            values (?, ?, ?, 'Ngô Thị Bưởi', ?, 'Thành tích của cả phòng', sha2(?, 256), ?, ?)""")
+        .params(
+            UUID.randomUUID().toString(),
+            dossier,
+            onlyItem(dossier),
+            token + "@dan.example",
+            token,
+            yesterday,
+            yesterday.plusDays(9))
+        .update();
+    return token;
+  }
+
   long campaign(String status) {
     var code = "SOD-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
     jdbc.sql(

@@ -48,6 +48,7 @@ import vn.commendation.nomination.HoldKind;
 import vn.commendation.nomination.NominationStatus;
 import vn.commendation.nomination.RequiredDocument;
 import vn.commendation.nomination.Routing;
+import vn.commendation.publication.ObjectionSource;
 import vn.commendation.revocation.RevocationCause;
 import vn.commendation.revocation.RevocationStatus;
 
@@ -201,6 +202,7 @@ class MessagesTest {
     add(codes, "audit.revocation.", "proposed", "prepared", "approved", "dismissed");
     add(codes, "audit.revocation.", "carried-out", "sent-to-board", "board-revoked");
     add(codes, "audit.revocation.", "board-upheld", "rechecked", "recovered", "decision-denied");
+    add(codes, "publication-source.", (Object[]) ObjectionSource.values());
     add(codes, "audit.", "nomination.award-revoked");
     add(codes, "audit.", "nomination.award-revoked", "document.registered");
     addDossierCodes(codes);

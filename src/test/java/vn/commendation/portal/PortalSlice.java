@@ -36,6 +36,7 @@ import vn.commendation.publication.Decisions;
 import vn.commendation.publication.Disclosures;
 import vn.commendation.publication.HonourRoll;
 import vn.commendation.publication.Objections;
+import vn.commendation.publication.PublicObjections;
 import vn.commendation.publication.StartPage;
 import vn.commendation.publication.Withholdings;
 import vn.commendation.report.AwardClassifications;
@@ -69,6 +70,7 @@ import vn.commendation.revocation.Revocations;
       Nominations.class,
       NumberRegister.class,
       Objections.class,
+      PublicObjections.class,
       Ratings.class,
       RegisterImports.class,
       Relatives.class,

@@ -12,4 +12,8 @@ public final class ObjectionRefusals {
   public static ObjectionRefused closed() {
     return new ObjectionRefused(null, "publication.refused.closed");
   }
+
+  public static ObjectionRefused of(String field, String textKey) {
+    return new ObjectionRefused(field, textKey);
+  }
 }

@@ -19,16 +19,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.commendation.directory.Directory;
 import vn.commendation.publication.DisclosureView;
 import vn.commendation.publication.Disclosures;
+import vn.commendation.publication.Letter;
 import vn.commendation.publication.ObjectionRefused;
 import vn.commendation.publication.Objections;
 
-/** Lists for everybody to see, and objections of those who are logged in. */
+/** Lists for everybody to see, objections of those who are logged in, and letters. */
 @Controller
 @RequestMapping("/disclosures")
 class DisclosureController {
 
   private static final String LIST = "/{dossierId:[0-9a-f-]{36}}";
   private static final String FIELDS = "objection";
+  private static final String LETTER = "letter";
   private static final int PAGE_SIZE = 20;
 
   private final Disclosures disclosures;
@@ -101,6 +103,51 @@ class DisclosureController {
     }
     redirect.addFlashAttribute("flash", "publication.flash.raised");
     return new ModelAndView("redirect:/disclosures/{dossierId}/objections");
+  }
+
+  @GetMapping(LIST + "/objections/letter")
+  ModelAndView writeLetter(@PathVariable String dossierId) {
+    return letterForm(HttpStatus.OK, dossierId)
+        .addObject(LETTER, new LetterFields(null, null, null, null, null, null, null));
+  }
+
+  @PostMapping(LIST + "/objections/letter")
+  ModelAndView enterLetter(
+      @PathVariable String dossierId,
+      @ModelAttribute(LETTER) LetterFields fields,
+      BindingResult binding,
+      Principal user,
+      RedirectAttributes redirect) {
+    find(dossierId);
+    if (binding.hasErrors()) {
+      return letterForm(HttpStatus.UNPROCESSABLE_ENTITY, dossierId);
+    }
+    try {
+      objections.enter(
+          new Letter(
+              fields.id(),
+              dossierId,
+              fields.nominationId(),
+              fields.name(),
+              fields.contact(),
+              fields.email(),
+              fields.text(),
+              fields.receivedOn()),
+          user.getName());
+    } catch (ObjectionRefused refusal) {
+      if (refusal.field() == null) {
+        binding.reject(refusal.textKey());
+        return letterForm(HttpStatus.CONFLICT, dossierId);
+      }
+      binding.rejectValue(refusal.field(), refusal.textKey());
+      return letterForm(HttpStatus.UNPROCESSABLE_ENTITY, dossierId);
+    }
+    redirect.addFlashAttribute("flash", "publication.flash.letter-entered");
+    return new ModelAndView("redirect:/disclosures/{dossierId}/objections");
+  }
+
+  private ModelAndView letterForm(HttpStatus status, String dossierId) {
+    return new ModelAndView("publication/letter", status).addObject("disclosure", find(dossierId));
   }
 
   private ModelAndView form(HttpStatus status, String dossierId) {

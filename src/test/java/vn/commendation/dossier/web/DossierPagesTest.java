@@ -55,6 +55,7 @@ import vn.commendation.dossier.QuotaView;
 import vn.commendation.portal.PortalSlice;
 import vn.commendation.portal.Samples;
 import vn.commendation.publication.Objection;
+import vn.commendation.publication.ObjectionSource;
 import vn.commendation.publication.ObjectionView;
 
 @PortalSlice
@@ -396,8 +397,12 @@ class DossierPagesTest {
                     ID,
                     ID,
                     "Phạm Đình Khôi",
+                    ObjectionSource.ACCOUNT,
                     "nhanvien1",
                     "0900",
+                    null,
+                    null,
+                    null,
                     "Không đúng người",
                     AT,
                     null,

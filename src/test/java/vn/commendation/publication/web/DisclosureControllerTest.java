@@ -39,6 +39,7 @@ import vn.commendation.publication.DisclosureView;
 import vn.commendation.publication.Disclosures;
 import vn.commendation.publication.Objection;
 import vn.commendation.publication.ObjectionRefusals;
+import vn.commendation.publication.ObjectionSource;
 import vn.commendation.publication.ObjectionView;
 import vn.commendation.publication.Objections;
 
@@ -100,7 +101,7 @@ class DisclosureControllerTest {
                         containsString("Phòng Quản lý Công nghệ"),
                         containsString("Cải tiến thủ tục"),
                         containsString("Còn 5 ngày làm việc"),
-                        containsString("Đăng nhập để gửi kiến nghị"),
+                        containsString(LIST + "/object"),
                         containsString("vanphong@tayninh.example"))));
   }
 
@@ -272,8 +273,12 @@ class DisclosureControllerTest {
         ID,
         "n-1",
         "Phạm Đình Khôi",
+        ObjectionSource.ACCOUNT,
         username,
         "0912 000 111",
+        null,
+        null,
+        null,
         TEXT,
         FROM,
         false,

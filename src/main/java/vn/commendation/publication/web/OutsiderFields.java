@@ -1,0 +1,27 @@
+package vn.commendation.publication.web;
+
+import org.springframework.util.StringUtils;
+
+/**
+ * What somebody without an account types to object.
+ *
+ * @param id of this form: sent twice, it is one objection
+ * @param website a trap: no person sees the field
+ */
+record OutsiderFields(
+    String id,
+    String nominationId,
+    String name,
+    String email,
+    String text,
+    boolean consent,
+    String website) {
+
+  OutsiderFields {
+    id = ObjectionFields.formId(id);
+    nominationId = ObjectionFields.trimmed(nominationId);
+    name = ObjectionFields.oneLine(name);
+    email = ObjectionFields.trimmed(email);
+    text = ObjectionFields.trimmed(StringUtils.replace(text, "\r\n", "\n"));
+  }
+}
