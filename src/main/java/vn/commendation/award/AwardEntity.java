@@ -22,6 +22,7 @@ class AwardEntity {
   private AwardSubject subject;
 
   private int sortOrder;
+  private String certificate;
 
   String code() {
     return code;
@@ -29,6 +30,11 @@ class AwardEntity {
 
   String name() {
     return name;
+  }
+
+  /** {@code null} if the Department makes none. */
+  String certificate() {
+    return certificate;
   }
 
   AwardSubject subject() {
