@@ -25,10 +25,15 @@ import java.util.Set;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import vn.commendation.award.CommendationType;
+import vn.commendation.directory.SigningCapacity;
 
 @Entity
 @Table(name = "campaign")
 class CampaignEntity {
+
+  /** What the business ids of campaigns begin with. */
+  static final String SUBJECT = "campaign-";
+
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -44,6 +49,22 @@ class CampaignEntity {
   @Column(columnDefinition = "text")
   private String description;
 
+  private String planSubject;
+  private String planShortSubject;
+
+  @Column(columnDefinition = "text")
+  private String planPurpose;
+
+  @Column(columnDefinition = "text")
+  private String planContent;
+
+  @Column(columnDefinition = "text")
+  private String planImplementation;
+
+  @Enumerated(EnumType.STRING)
+  private SigningCapacity planCapacity;
+
+  private String planSigner;
   private Instant opensAt;
   private Instant closesAt;
   private LocalDate reportDueOn;
@@ -129,7 +150,19 @@ class CampaignEntity {
         reportDueOn,
         awardCodes,
         ceilings,
-        unitIds);
+        unitIds,
+        planText());
+  }
+
+  PlanText planText() {
+    return new PlanText(
+        planSubject,
+        planShortSubject,
+        planPurpose,
+        planContent,
+        planImplementation,
+        planCapacity,
+        planSigner);
   }
 
   /** Takes over what the Office wrote; only a draft takes it. */
@@ -156,6 +189,17 @@ class CampaignEntity {
     replace(unitIds, form.unitIds());
     ceilings.clear();
     ceilings.putAll(form.ceilings());
+    fill(form.text());
+  }
+
+  private void fill(PlanText text) {
+    planSubject = text.subject();
+    planShortSubject = text.shortSubject();
+    planPurpose = text.purpose();
+    planContent = text.content();
+    planImplementation = text.implementation();
+    planCapacity = text.capacity();
+    planSigner = text.signer();
   }
 
   private static <T> void replace(Set<T> present, Set<T> wanted) {
@@ -290,7 +334,7 @@ class CampaignEntity {
   }
 
   static String subject(long id) {
-    return "campaign-" + id;
+    return SUBJECT + id;
   }
 
   Long getId() {

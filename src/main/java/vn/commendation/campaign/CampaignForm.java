@@ -17,6 +17,7 @@ import vn.commendation.award.CommendationType;
  * @param version of the draft that was shown
  * @param closesAt end of the window, itself outside; {@code null} if the plan sets no deadline
  * @param ceilings most that may be given of an award, where the plan says so
+ * @param text the words of the plan
  */
 public record CampaignForm(
     int version,
@@ -35,7 +36,8 @@ public record CampaignForm(
     @DateTimeFormat(iso = ISO.DATE) LocalDate reportDueOn,
     Set<String> awardCodes,
     Map<String, Integer> ceilings,
-    Set<Long> unitIds) {
+    Set<Long> unitIds,
+    PlanText text) {
 
   public CampaignForm {
     code = stripped(code);
@@ -48,10 +50,11 @@ public record CampaignForm(
     unitIds = unitIds == null ? Set.of() : new TreeSet<>(unitIds);
     ceilings = ceilings == null ? new TreeMap<>() : new TreeMap<>(ceilings);
     ceilings.values().removeIf(Objects::isNull);
+    text = text == null ? PlanText.EMPTY : text;
   }
 
   /** Browsers send two characters for a line end. */
-  private static String stripped(String text) {
+  static String stripped(String text) {
     return text == null ? "" : text.replace("\r\n", "\n").strip();
   }
 }

@@ -91,7 +91,8 @@ public class CampaignPlanning {
         null,
         null,
         null,
-        units.all().stream().map(CampaignUnit::id).collect(Collectors.toSet()));
+        units.all().stream().map(CampaignUnit::id).collect(Collectors.toSet()),
+        null);
   }
 
   /**

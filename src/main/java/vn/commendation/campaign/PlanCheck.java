@@ -40,6 +40,12 @@ class PlanCheck {
     checkText("planNumber", form.planNumber(), 64, problems);
     checkText("basis", form.basis(), 1000, problems);
     checkText("description", form.description(), 10_000, problems);
+    checkLength("text.subject", form.text().subject(), 1000, problems);
+    checkLength("text.shortSubject", form.text().shortSubject(), 500, problems);
+    checkLength("text.purpose", form.text().purpose(), 10_000, problems);
+    checkLength("text.content", form.text().content(), 10_000, problems);
+    checkLength("text.implementation", form.text().implementation(), 10_000, problems);
+    checkLength("text.signer", form.text().signer(), 120, problems);
     checkDates(form, problems);
     checkWindow(form, problems);
     checkAwards(form, problems);
@@ -64,7 +70,12 @@ class PlanCheck {
   private static void checkText(String field, String text, int most, List<Problem> problems) {
     if (text.isEmpty()) {
       problems.add(Problem.of("missing", field));
-    } else if (text.length() > most) {
+    }
+    checkLength(field, text, most, problems);
+  }
+
+  private static void checkLength(String field, String text, int most, List<Problem> problems) {
+    if (text.length() > most) {
       problems.add(Problem.of("too-long", field, String.valueOf(most)));
     }
   }

@@ -309,7 +309,8 @@ class CampaignProcessIT {
                 null,
                 Set.of("GK-SO"),
                 Map.of("GK-SO", 10),
-                Set.of(5L, 8L)),
+                Set.of(5L, 8L),
+                null),
             OFFICE);
     planning.launch(id, version(id), OFFICE);
     return id;

@@ -281,7 +281,8 @@ class CampaignRegistersIT {
         null,
         Set.of("GK-SO"),
         ceilings,
-        Set.of(5L, 8L));
+        Set.of(5L, 8L),
+        null);
   }
 
   private static CampaignForm copy(
@@ -303,7 +304,8 @@ class CampaignRegistersIT {
         plan.reportDueOn(),
         awards,
         ceilings,
-        plan.unitIds());
+        plan.unitIds(),
+        plan.text());
   }
 
   private static Upload pdf(String name) {

@@ -82,7 +82,8 @@ final class Plans {
           reportDueOn,
           awardCodes,
           ceilings,
-          unitIds);
+          unitIds,
+          null);
     }
   }
 

@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import org.springframework.http.HttpStatus;
@@ -25,6 +26,7 @@ import vn.commendation.award.Rules;
 import vn.commendation.campaign.CampaignForm;
 import vn.commendation.campaign.CampaignPlanning;
 import vn.commendation.campaign.CampaignRefused;
+import vn.commendation.directory.SigningCapacity;
 
 /** Writing the plan of a campaign. */
 @Controller
@@ -119,6 +121,7 @@ class CampaignEditController {
         .addObject("awards", awards.all())
         .addObject("authorities", rules.authorities(LocalDate.now(clock)))
         .addObject("units", planning.units())
+        .addObject("capacities", List.of(SigningCapacity.HEAD, SigningCapacity.FOR_HEAD))
         .addObject(
             "types",
             Arrays.stream(CommendationType.values())

@@ -77,7 +77,8 @@ class CampaignEditControllerTest {
                 null,
                 Set.of("GIAY_KHEN"),
                 Map.of("GIAY_KHEN", 5),
-                Set.of(3L)));
+                Set.of(3L),
+                null));
 
     mvc.perform(get("/campaigns/7/edit"))
         .andExpect(status().isOk())
@@ -119,7 +120,8 @@ class CampaignEditControllerTest {
                 LocalDate.of(2027, 12, 15),
                 Set.of("GIAY_KHEN"),
                 Map.of("GIAY_KHEN", 5),
-                Set.of(3L)));
+                Set.of(3L),
+                null));
   }
 
   @Test
