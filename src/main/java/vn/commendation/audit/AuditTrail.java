@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,19 +19,23 @@ public class AuditTrail {
   public static final String SYSTEM = "system";
 
   private final AuditEntryRepository entries;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  AuditTrail(AuditEntryRepository entries, Clock clock) {
+  AuditTrail(AuditEntryRepository entries, ApplicationEventPublisher events, Clock clock) {
     this.entries = entries;
+    this.events = events;
     this.clock = clock;
   }
 
+  /** Writes an entry; {@link Recorded} tells others in the same transaction. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void append(
       String actor, String actorName, String action, String subjectId, String reason) {
     entries.save(
         new AuditEntryEntity(
             new AuditEntry(clock.instant(), actor, actorName, action, subjectId, reason)));
+    events.publishEvent(new Recorded(actor, action, subjectId));
   }
 
   /** Everything done to one subject, the oldest first. */

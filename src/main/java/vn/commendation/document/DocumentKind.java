@@ -11,9 +11,9 @@ public enum DocumentKind {
   /** Kế hoạch tổ chức phong trào. */
   PLAN(DocumentSubject.CAMPAIGN, "ke-hoach", DocumentType.PLAN),
   /** Biên bản họp bình xét của đơn vị. */
-  UNIT_MINUTES(DocumentSubject.NOMINATION, "bien-ban-binh-xet", null),
+  UNIT_MINUTES(DocumentSubject.UNIT_LIST, "bien-ban-binh-xet", null),
   /** Tờ trình của đơn vị kèm danh sách. */
-  UNIT_PROPOSAL(DocumentSubject.NOMINATION, "to-trinh-don-vi", null),
+  UNIT_PROPOSAL(DocumentSubject.UNIT_LIST, "to-trinh-don-vi", null),
   /** Phiếu thẩm định. */
   APPRAISAL_SHEET(DocumentSubject.NOMINATION, "phieu-tham-dinh", null),
   /** Phiếu yêu cầu bổ sung hồ sơ. */
@@ -23,7 +23,7 @@ public enum DocumentKind {
   /** Thông báo công khai danh sách lấy ý kiến. */
   DISCLOSURE_NOTICE(DocumentSubject.DOSSIER, "thong-bao-cong-khai", DocumentType.NOTICE),
   /** Giấy mời họp Hội đồng. */
-  MEETING_INVITATION(DocumentSubject.DOSSIER, "giay-moi-hop", null),
+  MEETING_INVITATION(DocumentSubject.DOSSIER, "giay-moi-hop", DocumentType.INVITATION),
   /** Phiếu bầu. */
   BALLOT_PAPER(DocumentSubject.DOSSIER, "phieu-bau", null),
   /** Biên bản kiểm phiếu. */
@@ -35,13 +35,16 @@ public enum DocumentKind {
   /** Tờ trình Chủ tịch UBND tỉnh kèm danh sách. */
   PROVINCE_PROPOSAL(DocumentSubject.DOSSIER, "to-trinh-tinh", DocumentType.PROPOSAL),
   /** Công văn chuyển hồ sơ. */
-  TRANSMISSION_LETTER(DocumentSubject.DOSSIER, "cong-van-chuyen-ho-so", null),
+  TRANSMISSION_LETTER(DocumentSubject.DOSSIER, "cong-van-chuyen-ho-so", DocumentType.LETTER),
   /** Giấy khen, mỗi người một trang. */
   CERTIFICATE(DocumentSubject.DOSSIER, "giay-khen", null, DocumentLayout.CERTIFICATE),
   /** Danh sách chi tiền thưởng. */
-  AWARD_MONEY_LIST(DocumentSubject.DOSSIER, "danh-sach-tien-thuong", null),
+  AWARD_MONEY_LIST(
+      DocumentSubject.DOSSIER, "danh-sach-tien-thuong", null, DocumentLayout.LANDSCAPE),
   /** Quyết định hủy bỏ. */
   REVOCATION_DECISION(DocumentSubject.REVOCATION, "quyet-dinh-huy-bo", DocumentType.DECISION),
+  /** Tờ trình đề nghị cấp trên hủy bỏ. */
+  REVOCATION_PROPOSAL(DocumentSubject.REVOCATION, "to-trinh-huy-bo", DocumentType.PROPOSAL),
   /** Báo cáo kết quả. */
   RESULT_REPORT(DocumentSubject.REPORT, "bao-cao-ket-qua", null);
 

@@ -11,5 +11,9 @@ public enum DocumentType {
   /** Biên bản (BB). */
   MINUTES,
   /** Kế hoạch (KH). */
-  PLAN
+  PLAN,
+  /** Công văn; the clerk still numbers it by hand. */
+  LETTER,
+  /** Giấy mời (GM); the clerk still numbers it by hand. */
+  INVITATION
 }

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,9 +12,11 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Directory;
+import vn.commendation.directory.Person;
 import vn.commendation.directory.Relatives;
 import vn.commendation.directory.SigningAssignments;
 import vn.commendation.directory.SigningMatter;
+import vn.commendation.document.Signatures;
 import vn.commendation.notification.Notices;
 
 /**
@@ -24,8 +25,6 @@ import vn.commendation.notification.Notices;
  */
 @Component
 class Signatories {
-
-  private static final Locale VIETNAMESE = Locale.of("vi");
 
   private final SigningAssignments assignments;
   private final Directory directory;
@@ -139,16 +138,10 @@ class Signatories {
 
   /** The lines above the name (NĐ 30/2020/NĐ-CP, Article 13). */
   String line(Signatory signatory) {
-    return switch (signatory.capacity()) {
-      case HEAD, FOR_HEAD -> notices.get("dossier-signature." + signatory.capacity());
-      case BY_ORDER, BY_AUTHORITY ->
-          notices.get(
-              "dossier-signature." + signatory.capacity(),
-              directory
-                  .person(signatory.personId())
-                  .map(person -> person.position().toUpperCase(VIETNAMESE))
-                  .orElse(""));
-    };
+    return Signatures.line(
+        notices,
+        signatory.capacity(),
+        directory.person(signatory.personId()).map(Person::position).orElse(""));
   }
 
   private List<Signatory> assigned(SigningMatter matter) {

@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import vn.commendation.award.AwardRule;
 import vn.commendation.award.CommendationType;
 import vn.commendation.award.SubjectKind;
+import vn.commendation.directory.Gender;
 
 /**
  * A nomination as a batch needs it.
  *
  * @param personId {@code null} for the unit as a collective
+ * @param nomineeGender {@code null} for a collective
  * @param rule what the case's own rule set asks for it
  * @param routing what the decision {@code routing} answered at the last check
  * @param campaignId {@code null}, like its title, for an unplanned commendation
@@ -21,6 +23,7 @@ public record AcceptedNomination(
     Long personId,
     String nomineeName,
     String nomineePosition,
+    Gender nomineeGender,
     long unitId,
     String unitName,
     String awardCode,

@@ -213,6 +213,7 @@ public class BatchedNominations {
                     nomination.personId(),
                     nomination.nomineeName(),
                     nomination.nomineePosition(),
+                    nomination.nomineeGender(),
                     nomination.unitId(),
                     nomination.unitName(),
                     nomination.awardCode(),

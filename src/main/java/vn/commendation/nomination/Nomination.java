@@ -414,6 +414,10 @@ class Nomination implements Persistable<String> {
     return nomineePosition;
   }
 
+  Gender nomineeGender() {
+    return nomineeGender;
+  }
+
   String unitName() {
     return unitName;
   }

@@ -26,6 +26,18 @@ interface NominationRepository extends Repository<Nomination, String> {
 
   List<Nomination> findByEarlierIdOrderByCreatedAt(String earlierId);
 
+  /** What a unit has sent for a campaign and has not lost since, by code. */
+  @Query(
+      """
+      select n from Nomination n
+      where n.campaignId = :campaignId and n.unitId = :unitId and n.code is not null
+        and n.status not in (vn.commendation.nomination.NominationStatus.WITHDRAWN,
+          vn.commendation.nomination.NominationStatus.INELIGIBLE,
+          vn.commendation.nomination.NominationStatus.EXPIRED,
+          vn.commendation.nomination.NominationStatus.ROLLED_OVER)
+      order by n.code""")
+  List<Nomination> sent(long campaignId, long unitId);
+
   List<Nomination> findByIdIn(Collection<String> ids);
 
   @Query(

@@ -59,6 +59,7 @@ final class Batches {
         person,
         "Người " + person,
         "Chuyên viên",
+        Gender.FEMALE,
         unit,
         "Phòng Quản lý Khoa học",
         award,

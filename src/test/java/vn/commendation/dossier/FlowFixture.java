@@ -120,7 +120,8 @@ abstract class FlowFixture {
   private static Notices notices(Clock clock) {
     try (var context = new AnnotationConfigApplicationContext()) {
       var messages = new ResourceBundleMessageSource();
-      messages.setBasenames("texts/notices", "texts/notices-dossier", "texts/dossier");
+      messages.setBasenames(
+          "texts/notices", "texts/notices-dossier", "texts/notices-document", "texts/dossier");
       messages.setDefaultEncoding("UTF-8");
       messages.setFallbackToSystemLocale(false);
       context.registerBean("messageSource", ResourceBundleMessageSource.class, () -> messages);
