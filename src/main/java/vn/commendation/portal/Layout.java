@@ -1,12 +1,5 @@
 package vn.commendation.portal;
 
-import static vn.commendation.directory.Role.ADMIN;
-import static vn.commendation.directory.Role.CLERK;
-import static vn.commendation.directory.Role.COUNCIL_SECRETARY;
-import static vn.commendation.directory.Role.DEPUTY_DIRECTOR;
-import static vn.commendation.directory.Role.DIRECTOR;
-import static vn.commendation.directory.Role.OFFICE_CHIEF;
-import static vn.commendation.directory.Role.OFFICE_OFFICER;
 import static vn.commendation.directory.Role.UNIT_HEAD;
 
 import jakarta.servlet.RequestDispatcher;
@@ -21,9 +14,6 @@ import vn.commendation.directory.Directory;
 
 /** What the frame around every page shows; read only when a page asks for it. */
 public class Layout {
-
-  private static final List<String> PUBLIC_FACE =
-      List.of("/disclosures", "/roll", "/decisions", "/stories", "/figures");
 
   private final HttpServletRequest request;
   private final Directory directory;
@@ -52,25 +42,17 @@ public class Layout {
 
   /** Whether this person works on the cases of the whole Department. */
   public boolean isMayWatch() {
-    return getAccount()
-        .has(
-            OFFICE_OFFICER,
-            OFFICE_CHIEF,
-            DIRECTOR,
-            DEPUTY_DIRECTOR,
-            CLERK,
-            COUNCIL_SECRETARY,
-            ADMIN);
-  }
-
-  /** Whether this person looks after where everything stands. */
-  public boolean isMaySteer() {
-    return getAccount().has(OFFICE_OFFICER, OFFICE_CHIEF, DIRECTOR, DEPUTY_DIRECTOR, ADMIN);
+    return getAccount().has(Menu.DEPARTMENT);
   }
 
   /** Whether the engine's troubles are this person's business. */
   public boolean isMayOperate() {
-    return getAccount().has(OFFICE_OFFICER, OFFICE_CHIEF, ADMIN);
+    return getAccount().has(Menu.OPERATORS);
+  }
+
+  /** What this person, or somebody who has not logged in, may open. */
+  public List<MenuGroup> getMenu() {
+    return Menu.seenBy(getAccount(), getPath());
   }
 
   public URI getTasklistUrl() {
@@ -89,11 +71,6 @@ public class Layout {
   public String getPath() {
     var failed = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     return failed == null ? request.getRequestURI() : failed;
-  }
-
-  /** Whether the page is one of those everybody may read. */
-  public boolean isPublicFace() {
-    return PUBLIC_FACE.stream().anyMatch(getPath()::startsWith);
   }
 
   /** Whether the page can be asked for again, in another language for example. */

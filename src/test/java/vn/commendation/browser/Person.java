@@ -12,6 +12,8 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -41,6 +43,8 @@ final class Person {
             new NewContextOptions()
                 .setLocale("vi-VN")
                 .setTimezoneId("Asia/Ho_Chi_Minh")
+                // nothing is caught halfway to another colour
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(1280, 800));
     context.setDefaultTimeout(PATIENCE.toMillis());
     // or Tasklist asks for it above every task
@@ -59,6 +63,13 @@ final class Person {
 
   String address(String path) {
     return platform.portalUrl() + path;
+  }
+
+  /** Chooses the language of the portal, {@code vi} or {@code en}. */
+  void speak(String language) {
+    page.context()
+        .addCookies(
+            List.of(new Cookie("COMMENDATION_LANGUAGE", language).setUrl(platform.portalUrl())));
   }
 
   void logIn() {

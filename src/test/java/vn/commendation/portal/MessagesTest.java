@@ -60,6 +60,21 @@ class MessagesTest {
   private static final Pattern TEMPLATE_KEY = Pattern.compile("#\\{([a-z][\\w.-]*)");
   private static final Pattern TEMPLATE_PREFIX = Pattern.compile("'([a-z-]+\\.)' \\+");
   private static final Pattern LITERAL = Pattern.compile("\"([a-z][\\w.-]*)\"");
+
+  /** What is called the same in every language. */
+  private static final Set<String> NAMES =
+      Set.of(
+          "Tasklist",
+          "Operate",
+          "VI",
+          "EN",
+          "Tiếng Việt",
+          "English",
+          "XLSX",
+          "DOCX",
+          "PDF",
+          "https://");
+
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
 
   private final Properties vietnamese = bundles(false);
@@ -117,6 +132,50 @@ class MessagesTest {
         .doesNotContainPattern("<script(?![^>]*th:src)")
         .doesNotContainPattern("<style|\\sstyle=|\\son[a-z]+=|th:utext")
         .doesNotContainPattern("(src|href)=\"(https?:)?//");
+  }
+
+  @ParameterizedTest
+  @MethodSource("templates")
+  void shouldLeaveWhatPeopleReadToTheTexts(Path template) {
+    var markup = read(template).replaceAll("(?s)<!--.*?-->", "");
+    var written =
+        Stream.of(
+                // between tags, in attributes that are read out or shown, in expressions for both
+                matches(markup, ">([^<>]*\\p{L}[^<>]*)<"),
+                matches(markup, "\\s(?:title|alt|aria-label|placeholder)=\"([^\"]*\\p{L}[^\"]*)\""),
+                matches(markup, "th:[\\w:-]+=\"([^\"]*[\\p{L}&&[^\\p{ASCII}]][^\"]*)\""),
+                matches(
+                    markup,
+                    "th:(?:text|title|alt|aria-label|placeholder)=\"[^\"]*'([A-Z][a-z]+[ a-z]*)'"))
+            .flatMap(Set::stream)
+            .map(String::strip)
+            // letters that number columns
+            .filter(text -> !NAMES.contains(text) && !text.matches("[A-Z]"));
+
+    assertThat(written).isEmpty();
+  }
+
+  @Test
+  void shouldHandScriptsTheirTextsThroughThePage() throws IOException {
+    var scripts = MAIN.resolve("resources/static/js");
+    assertThat(found(Pattern.compile("([\\p{L}&&[^\\p{ASCII}]]+)"), scripts)).isEmpty();
+    assertThat(
+            found(
+                Pattern.compile("(?:textContent|innerText|title) \\+?= [\"`'](.*?)[\"`']"),
+                scripts))
+        .isEmpty();
+  }
+
+  /** Or the library says it, in words of its own. */
+  @Test
+  void shouldHaveATextForEveryConstraintOfAForm() {
+    var constraints =
+        found(
+            Pattern.compile("import jakarta\\.validation\\.constraints\\.(\\w+);"),
+            MAIN.resolve("java"));
+    // of an id that no person fills in
+    constraints.remove("Pattern");
+    assertThat(vietnamese.stringPropertyNames()).containsAll(constraints);
   }
 
   static Stream<Path> templates() throws IOException {
@@ -315,6 +374,14 @@ class MessagesTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Set<String> matches(String text, String pattern) {
+    return Pattern.compile(pattern)
+        .matcher(text)
+        .results()
+        .map(match -> match.group(1))
+        .collect(toCollection(TreeSet::new));
   }
 
   private static void add(Set<String> codes, String prefix, Object... values) {
