@@ -28,6 +28,11 @@ public record DocumentField(String name, Object sample, List<DocumentField> colu
     return new DocumentField(name, null, List.of(columns));
   }
 
+  /** Encloses what stands there or not. */
+  public boolean flag() {
+    return sample instanceof Boolean;
+  }
+
   public boolean repeats() {
     return !columns.isEmpty();
   }

@@ -1,6 +1,5 @@
 package vn.commendation.document;
 
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -24,21 +23,17 @@ public record DocumentList(DocumentSubject subject, String subjectId, List<Line>
   }
 
   /**
-   * The last version of one kind; what is not known yet is {@code null}.
+   * One kind.
    *
+   * @param document the last version; {@code null} if there is none
    * @param offered whether the account may have it drawn up, or drawn up again
-   * @param mayAttach whether the account may attach the signed copy
-   * @param failure why it could not be drawn up
+   * @param mayAttach whether the account may attach a signed copy to the last version
+   * @param failure why it could not be drawn up; {@code null} if it could, or was not tried
    */
   public record Line(
       DocumentKind kind,
       State state,
-      Integer version,
-      String title,
-      String symbol,
-      String drawnUpBy,
-      Instant drawnUpAt,
-      String pdfSha256,
+      IssuedDocument document,
       boolean offered,
       boolean mayAttach,
       String failure) {}

@@ -54,6 +54,8 @@ class SecurityConfiguration {
                     // heads of units sit in the council and declare their own conflicts
                     .requestMatchers("/dossiers/*/conflicts")
                     .authenticated()
+                    .requestMatchers("/registers/templates/**")
+                    .hasAnyRole(OFFICE_OFFICER.name(), OFFICE_CHIEF.name(), ADMIN.name())
                     .requestMatchers("/registers/**", "/dossiers/**", "/reports/**")
                     .hasAnyRole(
                         OFFICE_OFFICER.name(),

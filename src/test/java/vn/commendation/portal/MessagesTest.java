@@ -35,7 +35,10 @@ import vn.commendation.directory.Role;
 import vn.commendation.directory.SigningBar;
 import vn.commendation.directory.SigningCapacity;
 import vn.commendation.directory.SigningMatter;
+import vn.commendation.document.DocumentKind;
+import vn.commendation.document.DocumentList;
 import vn.commendation.document.DocumentType;
+import vn.commendation.document.PdfSignature;
 import vn.commendation.dossier.ConflictKind;
 import vn.commendation.dossier.CouncilRole;
 import vn.commendation.dossier.DossierStatus;
@@ -97,7 +100,10 @@ class MessagesTest {
         .filter(vietnamese::containsKey)
         .forEach(used::add);
 
-    assertThat(new TreeSet<>(vietnamese.stringPropertyNames())).isEqualTo(used);
+    // one after the other: a list of a thousand keys is shortened where it matters
+    var texts = vietnamese.stringPropertyNames();
+    assertThat(used).as("keys with a text").isSubsetOf(texts);
+    assertThat(texts).as("texts that are shown").isSubsetOf(used);
   }
 
   @Test
@@ -210,7 +216,7 @@ class MessagesTest {
     }
     for (var prefix : new String[] {"register-name.", "register-about."}) {
       add(codes, prefix, "awards", "initiatives", "ratings", "discipline", "concerns");
-      add(codes, prefix, "import", "numbers", "signing", "relatives");
+      add(codes, prefix, "import", "numbers", "signing", "relatives", "templates");
     }
     add(codes, "initiative-level.", (Object[]) InitiativeLevel.values());
     add(codes, "work-rating.", (Object[]) WorkRating.values());
@@ -267,6 +273,7 @@ class MessagesTest {
     addDossierCodes(codes);
     addCampaignCodes(codes);
     addReportCodes(codes);
+    addDocumentCodes(codes);
     codes.addAll(awardCodes());
     add(codes, "audit.", "nomination.award-revoked", "document.registered");
     return codes;
@@ -300,6 +307,27 @@ class MessagesTest {
     add(codes, "report-problem.", in(report, "new ReportRefused\\(\\s*\"([a-z-]+)\""));
     add(codes, "report-problem.", "reason-missing", "reason-long", "source-missing", "source-long");
     add(codes, "report-class.", (Object[]) PositionClass.values());
+  }
+
+  private static void addDocumentCodes(Set<String> codes) {
+    var sources = files(MAIN.resolve("java/vn/commendation"));
+    var document = MAIN.resolve("java/vn/commendation/document");
+    add(codes, "document-kind.", (Object[]) DocumentKind.values());
+    add(codes, "document-state.", (Object[]) DocumentList.State.values());
+    add(codes, "document-signature.", (Object[]) PdfSignature.Validity.values());
+    add(codes, "document-signature-about.", (Object[]) PdfSignature.Validity.values());
+    add(codes, "document-trust.", (Object[]) PdfSignature.Trust.values());
+    add(codes, "document-file.", refusedFiles());
+    var field = Pattern.compile("\\b(?:text|rows|flag)\\(\\s*\"([a-z][a-z0-9_]*)\"");
+    var declaring = sources.stream().filter(file -> file.endsWith("Letterhead.java"));
+    add(codes, "document-field.", found(field, declaring).toArray());
+    add(codes, "document-field.", "stt");
+    var refusal = Pattern.compile("new DocumentRefused\\(\\s*\"([a-z-]+)\"");
+    add(codes, "document-refused.", found(refusal, sources.stream()).toArray());
+    add(codes, "document-refused.", "not-yet");
+    add(codes, "document-template-problem.", in(document, "new TemplateProblem\\(\"([a-z-]+)\""));
+    add(codes, "document-template-problem.", in(document, "problem\\(\"([a-z-]+)\""));
+    add(codes, "document-template-problem.", "unreadable", "too-large");
   }
 
   private static void addDossierCodes(Set<String> codes) {

@@ -21,6 +21,8 @@ import vn.commendation.dashboard.Dashboard;
 import vn.commendation.directory.Directory;
 import vn.commendation.directory.Relatives;
 import vn.commendation.directory.SigningAssignments;
+import vn.commendation.document.DocumentTemplates;
+import vn.commendation.document.FormalDocuments;
 import vn.commendation.document.NumberRegister;
 import vn.commendation.dossier.Council;
 import vn.commendation.dossier.Dossiers;
@@ -64,7 +66,9 @@ import vn.commendation.revocation.Revocations;
       Disciplines.class,
       Disclosures.class,
       Dossiers.class,
+      DocumentTemplates.class,
       EngineCommands.class,
+      FormalDocuments.class,
       Initiatives.class,
       Inspections.class,
       Nominations.class,
