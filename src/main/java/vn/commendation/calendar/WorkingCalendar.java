@@ -27,9 +27,26 @@ public class WorkingCalendar {
     this.clock = clock;
   }
 
+  /** Tells deadlines, many of them, from a calendar that is read once. */
+  @FunctionalInterface
+  public interface Deadlines {
+
+    /** The same as {@link WorkingCalendar#deadline}. */
+    Instant after(Instant start, int workingDays);
+  }
+
+  /** For who asks about many deadlines at once. */
+  public Deadlines deadlines() {
+    var years = new Years();
+    return (start, workingDays) -> deadline(start, workingDays, years);
+  }
+
   /** The end of business of the given working day after an instant; the day itself is day zero. */
   public Instant deadline(Instant start, int workingDays) {
-    var years = new Years();
+    return deadline(start, workingDays, new Years());
+  }
+
+  private Instant deadline(Instant start, int workingDays, Years years) {
     var day = LocalDate.ofInstant(start, clock.getZone());
     for (var left = workingDays; left > 0; ) {
       day = day.plusDays(1);

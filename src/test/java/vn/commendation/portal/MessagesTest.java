@@ -52,6 +52,7 @@ import vn.commendation.nomination.NominationStatus;
 import vn.commendation.nomination.RequiredDocument;
 import vn.commendation.nomination.Routing;
 import vn.commendation.publication.ObjectionSource;
+import vn.commendation.report.ResultFigures;
 import vn.commendation.revocation.RevocationCause;
 import vn.commendation.revocation.RevocationStatus;
 
@@ -306,6 +307,11 @@ class MessagesTest {
     var report = MAIN.resolve("java/vn/commendation/report");
     add(codes, "report-problem.", in(report, "new ReportRefused\\(\\s*\"([a-z-]+)\""));
     add(codes, "report-problem.", "reason-missing", "reason-long", "source-missing", "source-long");
+    add(codes, "report-problem.", "assessment-missing", "examples-missing");
+    add(codes, "report-table.", "awards", "types", "units", "subjects", "campaigns");
+    add(codes, "report-outcome.", "AWARDED", "REFUSED", "WITHDRAWN", "ROLLED_OVER");
+    add(codes, "report-outcome.", "REVOKED", "OPEN");
+    add(codes, "report-step.", (Object[]) ResultFigures.Step.values());
     add(codes, "report-class.", (Object[]) PositionClass.values());
   }
 

@@ -43,6 +43,7 @@ import vn.commendation.publication.StartPage;
 import vn.commendation.publication.Withholdings;
 import vn.commendation.report.AwardClassifications;
 import vn.commendation.report.ReportPeriods;
+import vn.commendation.report.Results;
 import vn.commendation.report.Statistics;
 import vn.commendation.revocation.Revocations;
 
@@ -79,6 +80,7 @@ import vn.commendation.revocation.Revocations;
       RegisterImports.class,
       Relatives.class,
       ReportPeriods.class,
+      Results.class,
       Revocations.class,
       RuleSets.class,
       StartPage.class,

@@ -8,11 +8,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.MonthDay;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +30,10 @@ import vn.commendation.award.Award;
 import vn.commendation.award.AwardKind;
 import vn.commendation.award.AwardSubject;
 import vn.commendation.award.Awards;
+import vn.commendation.award.CommendationType;
+import vn.commendation.calendar.WorkingCalendar;
+import vn.commendation.campaign.Campaign;
+import vn.commendation.campaign.Campaigns;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Directory;
 import vn.commendation.directory.Gender;
@@ -33,6 +42,7 @@ import vn.commendation.directory.PositionClass;
 import vn.commendation.directory.Role;
 import vn.commendation.directory.Unit;
 import vn.commendation.directory.UnitKind;
+import vn.commendation.notification.Notices;
 import vn.commendation.platform.LocalDatabase;
 
 /** The reports over a database with nothing in it but what a test puts there. */
@@ -49,6 +59,7 @@ final class ReportFixture {
   final ReportPeriods periods;
   final Statistics statistics;
   final AwardClassifications classifications;
+  final Results results;
 
   private final DataSourceTransactionManager transactions;
   private final TransactionStatus transaction;
@@ -60,7 +71,13 @@ final class ReportFixture {
     transaction = transactions.getTransaction(new DefaultTransactionDefinition());
     for (var table :
         List.of(
+            "bulk_acceptance_case",
             "nomination_decision",
+            "nomination_finding",
+            "nomination_check",
+            "nomination_fact",
+            "nomination_document",
+            "nomination_version_file",
             "nomination_version",
             "nomination_hold",
             "dossier_item",
@@ -70,6 +87,18 @@ final class ReportFixture {
       jdbc.sql("delete from " + table).update();
     }
     jdbc.sql("update campaign set status = 'DRAFT'").update();
+    var notices = mock(Notices.class);
+    given(notices.get(anyString())).willAnswer(call -> call.getArgument(0));
+    var calendar = mock(WorkingCalendar.class);
+    // a day is a day in these tests
+    given(calendar.deadlines()).willReturn((start, days) -> start.plus(Duration.ofDays(days)));
+    var campaigns = mock(Campaigns.class);
+    given(campaigns.all())
+        .willAnswer(
+            call ->
+                jdbc.sql("select * from campaign order by id")
+                    .query(ReportFixture::campaign)
+                    .list());
     var directory = mock(Directory.class);
     given(directory.account(anyString()))
         .willAnswer(
@@ -106,13 +135,25 @@ final class ReportFixture {
     periods = new ReportPeriods(jdbc, properties, access, audit, clock);
     var facts = new Facts(jdbc);
     var catalogue = new FormCatalogue(jdbc);
+    var issues = new Issues(jdbc, json, clock);
+    results =
+        new Results(
+            new ResultQueries(jdbc, calendar, clock),
+            facts,
+            issues,
+            awards,
+            campaigns,
+            periods,
+            access,
+            notices,
+            audit);
     statistics =
         new Statistics(
             catalogue,
             periods,
             facts,
             new Entries(jdbc, clock),
-            new Issues(jdbc, json, clock),
+            issues,
             awards,
             properties,
             access,
@@ -184,6 +225,138 @@ final class ReportFixture {
         .figures()
         .get(column - 1)
         .value();
+  }
+
+  /** A case that was submitted at a moment; everything else is up to the test. */
+  Case submitted(String award, String subject, String status, String at) {
+    return new Case(award, subject, status, Instant.parse(at));
+  }
+
+  /** A case to be put into the database. */
+  final class Case {
+
+    private final String id = UUID.randomUUID().toString();
+    private final String award;
+    private final String subject;
+    private final String status;
+    private final Instant at;
+    private long unit = 5;
+    private Long campaign;
+    private boolean directWorker = true;
+    private String gender = "FEMALE";
+    private String earlier;
+    private Instant closed;
+
+    private Case(String award, String subject, String status, Instant at) {
+      this.award = award;
+      this.subject = subject;
+      this.status = status;
+      this.at = at;
+    }
+
+    Case unit(long id) {
+      unit = id;
+      return this;
+    }
+
+    Case campaign(Long id) {
+      campaign = id;
+      return this;
+    }
+
+    Case manager() {
+      directWorker = false;
+      return this;
+    }
+
+    Case man() {
+      gender = "MALE";
+      return this;
+    }
+
+    Case after(String id) {
+      earlier = id;
+      return this;
+    }
+
+    Case closed(String moment) {
+      closed = Instant.parse(moment);
+      return this;
+    }
+
+    String save() {
+      var person = subject.equals("INDIVIDUAL");
+      jdbc.sql(
+              """
+              insert into nomination (id, version, code, campaign_id, commendation_type, award_code,
+                subject_kind, person_id, unit_id, nominator, nominee_name, nominee_position_class,
+                nominee_gender, nominee_direct_worker, unit_name, title, achievements, status,
+                revision, rule_set, created_at, submitted_at, updated_at, closed_at, earlier_id)
+              values (?, 0, ?, ?, ?, ?, ?, ?, ?, 'qlkh', 'Nguyễn Văn Thử', ?, ?, ?, 'Đơn vị cũ',
+                'Việc tốt', '', ?, 1, 'R2', ?, ?, ?, ?, ?)""")
+          .params(
+              id,
+              id.substring(0, 20),
+              campaign,
+              campaign == null ? "UNPLANNED" : "MOVEMENT",
+              award,
+              subject,
+              person ? 19 : null,
+              unit,
+              person ? directWorker ? "DIRECT_WORKER" : "OTHER_MANAGER" : null,
+              person ? gender : null,
+              person ? directWorker : null,
+              status,
+              utc(at),
+              utc(at),
+              utc(at),
+              closed == null ? null : utc(closed),
+              earlier)
+          .update();
+      return id;
+    }
+  }
+
+  void decided(String id, String outcome, String reason, String at) {
+    jdbc.sql(
+            """
+            insert into nomination_decision
+              (nomination_id, step, outcome, reason, decided_by, decided_by_name, decided_at)
+            values (?, 'office-review', ?, ?, 'chuyenvien', 'Phạm Thị Minh Thư', ?)""")
+        .params(id, outcome, reason, utc(Instant.parse(at)))
+        .update();
+  }
+
+  void logged(String id, String action, String at) {
+    jdbc.sql(
+            """
+            insert into audit_entry (at, actor, actor_name, action, subject_id)
+            values (?, 'system', 'Hệ thống', ?, ?)""")
+        .params(utc(Instant.parse(at)), action, id)
+        .update();
+  }
+
+  private static LocalDateTime utc(Instant moment) {
+    return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
+  }
+
+  private static Campaign campaign(ResultSet row, int index) throws SQLException {
+    return new Campaign(
+        row.getLong("id"),
+        row.getString("code"),
+        row.getString("title"),
+        "",
+        "",
+        row.getObject("plan_date", LocalDate.class),
+        "",
+        "",
+        null,
+        null,
+        row.getObject("achievement_from", LocalDate.class),
+        row.getObject("achievement_to", LocalDate.class),
+        false,
+        List.of(),
+        CommendationType.MOVEMENT);
   }
 
   private static Account account(String username, String name, Role role) {
