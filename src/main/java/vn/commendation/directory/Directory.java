@@ -2,9 +2,15 @@ package vn.commendation.directory;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -57,6 +63,23 @@ public class Directory implements UserDetailsService {
   /** Who works in the unit today, by name. */
   public List<Person> peopleOf(long unitId) {
     return people.findByUnit(unitId, today()).stream().map(PersonEntity::toPerson).toList();
+  }
+
+  /** Who of these works in the Department today, by id. */
+  public Map<Long, Person> people(Collection<Long> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : people.findByIds(ids, today()).stream()
+            .map(PersonEntity::toPerson)
+            .collect(Collectors.toMap(Person::id, Function.identity()));
+  }
+
+  /** Who works in the unit today, by code, in the order of the codes. */
+  public SortedMap<String, Person> peopleByCode(long unitId) {
+    return people.findByUnit(unitId, today()).stream()
+        .collect(
+            Collectors.toMap(
+                PersonEntity::code, PersonEntity::toPerson, (one, other) -> one, TreeMap::new));
   }
 
   /** Who works in the Department today, by unit and name. */

@@ -30,6 +30,10 @@ class PersonEntity {
   private LocalDate validFrom;
   private LocalDate validTo;
 
+  String code() {
+    return code;
+  }
+
   Person toPerson() {
     return new Person(
         id, fullName, gender, positionName, positionClass, directWorker, unit.toUnit());

@@ -1,6 +1,7 @@
 package vn.commendation.directory;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
@@ -20,6 +21,12 @@ interface PersonRepository extends Repository<PersonEntity, Long> {
       select p from PersonEntity p join fetch p.unit u
       where p.id = :id and p.validFrom <= :day and (p.validTo is null or p.validTo >= :day)""")
   Optional<PersonEntity> findById(long id, LocalDate day);
+
+  @Query(
+      """
+      select p from PersonEntity p join fetch p.unit u
+      where p.id in :ids and p.validFrom <= :day and (p.validTo is null or p.validTo >= :day)""")
+  List<PersonEntity> findByIds(Collection<Long> ids, LocalDate day);
 
   @Query(
       """

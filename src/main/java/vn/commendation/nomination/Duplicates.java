@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.CosineDistance;
 import org.springframework.beans.factory.annotation.Value;
@@ -49,8 +50,12 @@ class Duplicates {
   List<Problem> problems(Nomination nomination, Instant before) {
     return rivals(nomination, before).stream()
         .filter(rival -> repeats(nomination, rival))
-        .map(rival -> Problem.of("duplicate", "personId", rival.code(), awardName(rival)))
+        .map(rival -> repeated(rival, awardName(rival)))
         .toList();
+  }
+
+  static Problem repeated(Nomination rival, String awardName) {
+    return Problem.of("duplicate", "personId", rival.code(), awardName);
   }
 
   /** What the Office should judge though it is no exact repeat. */
@@ -103,8 +108,8 @@ class Duplicates {
         MOST_RIVALS);
   }
 
-  private static boolean repeats(Nomination nomination, Nomination rival) {
-    var sameAward = rival.awardCode().equals(nomination.awardCode());
+  static boolean repeats(Nomination nomination, Nomination rival) {
+    var sameAward = Objects.equals(rival.awardCode(), nomination.awardCode());
     if (sameAward && overlap(nomination, rival)) {
       return true;
     }
@@ -120,9 +125,11 @@ class Duplicates {
         || normal(rival.achievements()).equals(normal(nomination.achievements()));
   }
 
-  private static boolean overlap(Nomination one, Nomination other) {
+  static boolean overlap(Nomination one, Nomination other) {
     return one.periodFrom() != null
         && one.periodTo() != null
+        && other.periodFrom() != null
+        && other.periodTo() != null
         && !one.periodFrom().isAfter(other.periodTo())
         && !one.periodTo().isBefore(other.periodFrom());
   }

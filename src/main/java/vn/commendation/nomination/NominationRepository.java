@@ -16,6 +16,9 @@ interface NominationRepository extends Repository<Nomination, String> {
 
   Nomination save(Nomination nomination);
 
+  @Query("select n.id from Nomination n where n.id in :ids")
+  List<String> existing(Collection<String> ids);
+
   void flush();
 
   Optional<Nomination> findById(String id);
@@ -77,6 +80,16 @@ interface NominationRepository extends Repository<Nomination, String> {
       Collection<NominationStatus> statuses,
       Instant before,
       Pageable page);
+
+  /** Nominations of any of these people, or of these units as collectives, the latest first. */
+  @Query(
+      """
+      select n from Nomination n
+      where n.status in :statuses
+        and (n.personId in :people or n.personId is null and n.unitId in :units)
+      order by n.submittedAt desc, n.id""")
+  List<Nomination> ofNominees(
+      Collection<Long> people, Collection<Long> units, Collection<NominationStatus> statuses);
 
   /**
    * All that was sent, if {@code all}; everything of the unit, drafts too, if there is one; and

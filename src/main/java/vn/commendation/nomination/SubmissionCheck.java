@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.commendation.award.Award;
 import vn.commendation.award.AwardSubject;
 import vn.commendation.award.Awards;
 import vn.commendation.award.SubjectKind;
@@ -14,6 +16,8 @@ import vn.commendation.campaign.Campaign;
 import vn.commendation.campaign.Campaigns;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Directory;
+import vn.commendation.directory.Person;
+import vn.commendation.directory.Unit;
 import vn.commendation.notification.Notices;
 
 /** What stands against a nomination, before its submission and again when the process checks it. */
@@ -30,6 +34,21 @@ class SubmissionCheck {
   private final Duplicates duplicates;
   private final EvidenceStore evidence;
   private final ZoneId zone;
+
+  /** What a nomination is held against: asked for one at a time, or gathered for many at once. */
+  interface Facts {
+    Optional<Campaign> campaign(long id);
+
+    Optional<Award> award(String code);
+
+    boolean hasRule(Nomination nomination);
+
+    Optional<Unit> unit(long id);
+
+    Optional<Person> person(long id);
+
+    List<Problem> repeats(Nomination nomination);
+  }
 
   SubmissionCheck(
       Campaigns campaigns,
@@ -50,7 +69,13 @@ class SubmissionCheck {
 
   /** Problems on the eve of a submission at this instant. */
   List<Problem> beforeSubmission(Nomination nomination, Account nominator, Instant now) {
-    return check(nomination, nominator, now, null);
+    return check(nomination, nominator, now, asked(null));
+  }
+
+  /** The same for a nomination of many, for which the facts were gathered before. */
+  List<Problem> beforeSubmission(
+      Nomination nomination, Account nominator, Instant now, Facts gathered) {
+    return check(nomination, nominator, now, gathered);
   }
 
   /**
@@ -58,7 +83,7 @@ class SubmissionCheck {
    * stands.
    */
   List<Problem> afterSubmission(Nomination nomination, Account nominator, Instant now) {
-    return check(nomination, nominator, now, nomination.submittedAt());
+    return check(nomination, nominator, now, asked(nomination.submittedAt()));
   }
 
   /** What the Office should know though it stands against nothing. */
@@ -79,13 +104,47 @@ class SubmissionCheck {
     return awards.find(code).isEmpty();
   }
 
-  private List<Problem> check(
-      Nomination nomination, Account nominator, Instant now, Instant rivalsBefore) {
+  /** Facts as they are this moment. */
+  private Facts asked(Instant rivalsBefore) {
+    return new Facts() {
+      @Override
+      public Optional<Campaign> campaign(long id) {
+        return campaigns.find(id);
+      }
+
+      @Override
+      public Optional<Award> award(String code) {
+        return awards.find(code);
+      }
+
+      @Override
+      public boolean hasRule(Nomination nomination) {
+        return rules.ruleOf(nomination).isPresent();
+      }
+
+      @Override
+      public Optional<Unit> unit(long id) {
+        return directory.unit(id);
+      }
+
+      @Override
+      public Optional<Person> person(long id) {
+        return directory.person(id);
+      }
+
+      @Override
+      public List<Problem> repeats(Nomination nomination) {
+        return duplicates.problems(nomination, rivalsBefore);
+      }
+    };
+  }
+
+  private List<Problem> check(Nomination nomination, Account nominator, Instant now, Facts facts) {
     var problems = new ArrayList<Problem>();
     var campaign =
         nomination.campaignId() == null
             ? null
-            : campaigns.find(nomination.campaignId()).orElse(null);
+            : facts.campaign(nomination.campaignId()).orElse(null);
     if (nomination.campaignId() != null && campaign == null) {
       problems.add(Problem.of("campaign.unknown", "campaignId"));
       return problems;
@@ -93,12 +152,12 @@ class SubmissionCheck {
     if (campaign != null) {
       checkWindow(nomination, campaign, now, problems);
     }
-    checkAward(nomination, campaign, problems);
-    checkNominee(nomination, nominator, problems);
+    checkAward(nomination, campaign, facts, problems);
+    checkNominee(nomination, nominator, facts, problems);
     checkContent(nomination, problems);
     checkPeriod(nomination, campaign, now, problems);
     if (hasSubject(nomination) && nomination.awardCode() != null) {
-      problems.addAll(duplicates.problems(nomination, rivalsBefore));
+      problems.addAll(facts.repeats(nomination));
     }
     return problems;
   }
@@ -117,27 +176,29 @@ class SubmissionCheck {
     }
   }
 
-  private void checkAward(Nomination nomination, Campaign campaign, List<Problem> problems) {
+  private void checkAward(
+      Nomination nomination, Campaign campaign, Facts facts, List<Problem> problems) {
     if (nomination.awardCode() == null) {
       problems.add(Problem.of("award.missing", "awardCode"));
       return;
     }
-    var award = awards.find(nomination.awardCode()).orElse(null);
+    var award = facts.award(nomination.awardCode()).orElse(null);
     if (award == null) {
       problems.add(Problem.of("award.unknown", "awardCode"));
     } else if (campaign != null && !campaign.awardCodes().contains(award.code())) {
       problems.add(Problem.of("award.not-in-campaign", "awardCode"));
     } else if (!fits(award.subject(), nomination.subjectKind())) {
       problems.add(Problem.of("award.wrong-subject", "awardCode"));
-    } else if (rules.ruleOf(nomination).isEmpty()) {
+    } else if (!facts.hasRule(nomination)) {
       problems.add(
           Problem.of("award.no-rule", "awardCode", award.name(), rules.setOf(nomination).name()));
     }
   }
 
-  private void checkNominee(Nomination nomination, Account nominator, List<Problem> problems) {
+  private static void checkNominee(
+      Nomination nomination, Account nominator, Facts facts, List<Problem> problems) {
     if (nomination.subjectKind() == SubjectKind.COLLECTIVE) {
-      if (directory.unit(nomination.unitId()).isEmpty()) {
+      if (facts.unit(nomination.unitId()).isEmpty()) {
         problems.add(Problem.of("nominee.unknown", "subjectKind"));
       }
       return;
@@ -146,7 +207,7 @@ class SubmissionCheck {
       problems.add(Problem.of("nominee.missing", "personId"));
       return;
     }
-    var person = directory.person(nomination.personId()).orElse(null);
+    var person = facts.person(nomination.personId()).orElse(null);
     if (person == null) {
       problems.add(Problem.of("nominee.unknown", "personId"));
     } else if (person.unit().id() != nomination.unitId()) {

@@ -86,7 +86,7 @@ class SecurityConfiguration {
                     .hasAnyRole(OFFICE_OFFICER.name(), OFFICE_CHIEF.name(), ADMIN.name())
                     .requestMatchers(HttpMethod.POST, "/nominations/*/lift")
                     .hasAnyRole(OFFICE_OFFICER.name(), OFFICE_CHIEF.name())
-                    .requestMatchers("/nominations/new")
+                    .requestMatchers("/nominations/new", "/nominations/sheets/**")
                     .hasRole(UNIT_HEAD.name())
                     .requestMatchers(HttpMethod.POST, "/nominations/**")
                     .hasRole(UNIT_HEAD.name())

@@ -55,6 +55,8 @@ import vn.commendation.publication.ObjectionSource;
 import vn.commendation.report.ResultFigures;
 import vn.commendation.revocation.RevocationCause;
 import vn.commendation.revocation.RevocationStatus;
+import vn.commendation.sheet.RowState;
+import vn.commendation.sheet.SheetColumn;
 
 /** Texts of the pages: complete, in both languages, none left over. */
 class MessagesTest {
@@ -244,6 +246,15 @@ class MessagesTest {
     add(codes, "import-refused.", "no-file", "too-large", "bad-rows", "overtaken");
     var spreadsheet = MAIN.resolve("java/vn/commendation/spreadsheet");
     add(codes, "sheet-refused.", in(spreadsheet, "new SheetRefused\\(\\s*\"([a-z-]+)\""));
+    add(codes, "sheet-refused.", "no-file", "too-large");
+    add(codes, "row-state.", (Object[]) RowState.values());
+    add(codes, "sheet-status.", "CHECKING", "READY", "IMPORTING", "SENDING");
+    add(codes, "sheet-heading.", (Object[]) SheetColumn.values());
+    var sheet = MAIN.resolve("java/vn/commendation/sheet");
+    add(codes, "sheet-problem.", in(sheet, "RowProblem.of\\(\\s*\"([a-z-]+)\""));
+    add(codes, "sheet-problem.", in(sheet, "refuse\\(\\w+(?:\\.\\w+)?, \"([a-z-]+)\""));
+    add(codes, "sheet-conflict.", in(sheet, "new SheetConflict\\(\\s*\"([a-z-]+)\""));
+    add(codes, "sheet-conflict.", "under-way", "nothing-to-do");
     add(codes, "sheet-refused.", "encrypted", "old-format", "text-file", "not-a-workbook");
     add(codes, "problem.", codesGivenTo("Problem.of"));
     add(codes, "conflict.", codesGivenTo("new NominationConflict"));

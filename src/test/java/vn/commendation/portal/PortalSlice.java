@@ -46,6 +46,7 @@ import vn.commendation.report.ReportPeriods;
 import vn.commendation.report.Results;
 import vn.commendation.report.Statistics;
 import vn.commendation.revocation.Revocations;
+import vn.commendation.sheet.NominationSheets;
 
 /** Every page with its real templates and security, over services that are mocked. */
 @Target(ElementType.TYPE)
@@ -72,6 +73,7 @@ import vn.commendation.revocation.Revocations;
       FormalDocuments.class,
       Initiatives.class,
       Inspections.class,
+      NominationSheets.class,
       Nominations.class,
       NumberRegister.class,
       Objections.class,
