@@ -369,6 +369,11 @@ class CampaignEntity {
     return planDate;
   }
 
+  /** When the window was really closed; {@code null} before. */
+  Instant closedAt() {
+    return closedAt;
+  }
+
   LocalDate reportDueOn() {
     return reportDueOn;
   }

@@ -27,7 +27,6 @@ import vn.commendation.notification.Notices;
 public class CampaignFlow {
 
   private static final int LAST_REMINDER_WORKING_DAYS = 2;
-  private static final int REPORT_WORKING_DAYS = 10;
   private static final LocalTime REMINDER_TIME = LocalTime.of(8, 0);
   private static final LocalTime END_OF_BUSINESS = LocalTime.of(17, 0);
 
@@ -90,7 +89,7 @@ public class CampaignFlow {
   public void openWindow(long id) {
     var campaign = campaigns.standing(id, CampaignStatus.WAITING);
     campaign.moveTo(CampaignStatus.OPEN);
-    mails.tellHeads("opened", campaign);
+    mails.tellHeads("window-opened", campaign);
     trail.bySystem("campaign.window-opened", id, null);
   }
 
@@ -103,7 +102,7 @@ public class CampaignFlow {
     }
     var missing = mails.addressed(campaign);
     missing.removeAll(counts.submittedByUnit(id).keySet());
-    var told = mails.tellHeads("reminder", campaign, missing);
+    var told = mails.tellHeads("nominations-missing", campaign, missing);
     trail.bySystem(
         "campaign.units-reminded",
         id,
@@ -261,7 +260,7 @@ public class CampaignFlow {
 
   private Instant reportDue(CampaignEntity campaign) {
     return campaign.reportDueOn() == null
-        ? calendar.deadline(clock.instant(), REPORT_WORKING_DAYS)
+        ? calendar.deadline(clock.instant(), CampaignSteps.REPORT_WORKING_DAYS)
         : campaign.reportDueOn().atTime(END_OF_BUSINESS).atZone(clock.getZone()).toInstant();
   }
 

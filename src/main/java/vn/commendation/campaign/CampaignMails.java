@@ -1,31 +1,28 @@
 package vn.commendation.campaign;
 
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import vn.commendation.notification.MailMessage;
-import vn.commendation.notification.Mails;
-import vn.commendation.notification.Notices;
+import vn.commendation.notification.Notice;
+import vn.commendation.notification.NoticeKind;
+import vn.commendation.notification.NoticeText;
+import vn.commendation.notification.Notifications;
 
 /** What the heads of units are told of a campaign. */
 @Component
 class CampaignMails {
 
   private final AddressedUnits units;
-  private final Mails mails;
-  private final Notices notices;
+  private final Notifications notifications;
   private final String portalUrl;
 
   CampaignMails(
       AddressedUnits units,
-      Mails mails,
-      Notices notices,
+      Notifications notifications,
       @Value("${commendation.portal.url}") String portalUrl) {
     this.units = units;
-    this.mails = mails;
-    this.notices = notices;
+    this.notifications = notifications;
     this.portalUrl = portalUrl;
   }
 
@@ -37,24 +34,16 @@ class CampaignMails {
   /** Tells the heads of some units and answers how many were told. */
   int tellHeads(String notice, CampaignEntity campaign, Set<Long> unitIds) {
     var heads = units.heads(unitIds);
-    for (var head : heads) {
-      Object[] args = {
-        campaign.code(),
-        campaign.title(),
-        campaign.closesAt() == null
-            ? notices.get("campaign-notice.no-deadline")
-            : notices.dateTime(campaign.closesAt()),
-        url(campaign),
-        head.displayName(),
-        notices.dateTime(campaign.opensAt())
-      };
-      mails.queue(
-          new MailMessage(
-              head.email(),
-              notices.get("campaign-mail." + notice + ".subject", args),
-              notices.get("campaign-mail." + notice + ".body", args),
-              List.of()));
-    }
+    notifications.tell(
+        heads,
+        Notice.of(
+            NoticeKind.CAMPAIGN,
+            notice,
+            "/campaigns/" + campaign.getId(),
+            campaign.code(),
+            campaign.title(),
+            campaign.closesAt() == null ? NoticeText.of("notice.no-deadline") : campaign.closesAt(),
+            campaign.opensAt()));
     return heads.size();
   }
 

@@ -7,6 +7,7 @@ import vn.commendation.directory.Directory;
 import vn.commendation.engine.DecisionResult;
 import vn.commendation.engine.UserTasks;
 import vn.commendation.notification.Notices;
+import vn.commendation.notification.StepNotices;
 
 /** The user tasks of the {@code campaign} process, and what counts of what is decided in them. */
 @Component
@@ -19,12 +20,22 @@ class CampaignTasks {
   private final UserTasks userTasks;
   private final Notices notices;
   private final CampaignTrail trail;
+  private final CampaignSteps steps;
+  private final StepNotices stepNotices;
 
-  CampaignTasks(Directory directory, UserTasks userTasks, Notices notices, CampaignTrail trail) {
+  CampaignTasks(
+      Directory directory,
+      UserTasks userTasks,
+      Notices notices,
+      CampaignTrail trail,
+      CampaignSteps steps,
+      StepNotices stepNotices) {
     this.directory = directory;
     this.userTasks = userTasks;
     this.notices = notices;
     this.trail = trail;
+    this.steps = steps;
+    this.stepNotices = stepNotices;
   }
 
   /**
@@ -43,7 +54,16 @@ class CampaignTasks {
     }
   }
 
+  /** Opens the task and tells whom it waits for. */
   void open(Task task) {
+    reopen(task);
+    stepNotices.opened(
+        task.key().equals(task.campaign().subject())
+            ? steps.of(task.campaign())
+            : steps.ofRevision(task.campaign()));
+  }
+
+  private void reopen(Task task) {
     userTasks.opened(task.key(), task.campaign().processInstanceKey(), task.element());
   }
 
@@ -75,7 +95,7 @@ class CampaignTasks {
           account == null ? username : account.displayName(),
           task.campaign().getId(),
           reason);
-      open(task);
+      reopen(task);
       return DecisionResult.denied(reason);
     }
     userTasks.closed(task.key());

@@ -78,7 +78,7 @@ public class GuidelineFlow {
     guidelines.publish(id);
     campaign.guidelinePublished(clock.instant());
     campaign.moveTo(CampaignStatus.WAITING);
-    mails.tellHeads("guideline", campaign);
+    mails.tellHeads("guideline-published", campaign);
     trail.bySystem("campaign.guideline-published", id, null);
   }
 
@@ -126,7 +126,7 @@ public class GuidelineFlow {
     var campaign = campaigns.revising(id, GuidelineRevision.APPROVAL);
     guidelines.publish(id);
     campaign.endRevision();
-    mails.tellHeads("revision", campaign);
+    mails.tellHeads("guideline-revised", campaign);
     trail.bySystem("campaign.revision-published", id, null);
   }
 

@@ -71,7 +71,7 @@ class InspectionEntity {
   }
 
   Inspection toInspection(String unit, LocalDate today, boolean unitHead, boolean office) {
-    var waiting = answer == null && closedAt == null;
+    var waiting = waiting();
     return new Inspection(
         id,
         version,
@@ -109,7 +109,20 @@ class InspectionEntity {
     return unitId;
   }
 
+  LocalDate inspectedOn() {
+    return inspectedOn;
+  }
+
   LocalDate answerDueOn() {
     return answerDueOn;
+  }
+
+  String findings() {
+    return findings;
+  }
+
+  /** Whether the unit is still to answer. */
+  boolean waiting() {
+    return answer == null && closedAt == null;
   }
 }

@@ -1,7 +1,9 @@
 package vn.commendation.campaign;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.repository.Repository;
 
 interface InspectionRepository extends Repository<InspectionEntity, Long> {
@@ -16,6 +18,12 @@ interface InspectionRepository extends Repository<InspectionEntity, Long> {
   List<InspectionEntity> findTop20ByAnswerIsNotNullAndClosedAtIsNullOrderByAnsweredAt();
 
   Optional<InspectionEntity> findByIdAndCampaignId(long id, long campaignId);
+
+  Optional<InspectionEntity> findById(long id);
+
+  List<InspectionEntity>
+      findByAnswerIsNullAndClosedAtIsNullAndAnswerDueOnLessThanEqualOrderByAnswerDueOn(
+          LocalDate until, Pageable page);
 
   InspectionEntity save(InspectionEntity inspection);
 }

@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Directory;
-import vn.commendation.notification.MailMessage;
-import vn.commendation.notification.Mails;
-import vn.commendation.notification.Notices;
+import vn.commendation.notification.Notice;
+import vn.commendation.notification.NoticeKind;
+import vn.commendation.notification.Notifications;
 
 /**
  * Inspections of how units carry out a campaign: the Office records findings, the unit's head
@@ -31,31 +30,28 @@ public class Inspections {
   private final CampaignRepository campaigns;
   private final AddressedUnits units;
   private final Directory directory;
-  private final Mails mails;
-  private final Notices notices;
+  private final Notifications notifications;
+  private final CampaignSteps steps;
   private final CampaignTrail trail;
   private final Clock clock;
-  private final String portalUrl;
 
   Inspections(
       InspectionRepository inspections,
       CampaignRepository campaigns,
       AddressedUnits units,
       Directory directory,
-      Mails mails,
-      Notices notices,
+      Notifications notifications,
+      CampaignSteps steps,
       CampaignTrail trail,
-      Clock clock,
-      @Value("${commendation.portal.url}") String portalUrl) {
+      Clock clock) {
     this.inspections = inspections;
     this.campaigns = campaigns;
     this.units = units;
     this.directory = directory;
-    this.mails = mails;
-    this.notices = notices;
+    this.notifications = notifications;
+    this.steps = steps;
     this.trail = trail;
     this.clock = clock;
-    this.portalUrl = portalUrl;
   }
 
   /**
@@ -103,9 +99,10 @@ public class Inspections {
       throw new CampaignRefused(problems);
     }
     requireInspector(account, form.unitId());
-    inspections.save(
-        new InspectionEntity(campaignId, form, account.displayName(), clock.instant()));
-    tellHeads(campaign, form);
+    var inspection =
+        inspections.save(
+            new InspectionEntity(campaignId, form, account.displayName(), clock.instant()));
+    tellHeads(campaign, inspection);
     trail.by(account, "campaign.inspection-recorded", campaignId, unitNames().get(form.unitId()));
   }
 
@@ -182,24 +179,19 @@ public class Inspections {
     return stripped;
   }
 
-  private void tellHeads(CampaignEntity campaign, InspectionForm form) {
-    for (var head : units.heads(Set.of(form.unitId()))) {
-      Object[] args = {
-        campaign.code(),
-        campaign.title(),
-        Notices.date(form.inspectedOn()),
-        Notices.date(form.answerDueOn()),
-        portalUrl + "/campaigns/" + campaign.getId() + "#inspections",
-        head.displayName(),
-        form.findings()
-      };
-      mails.queue(
-          new MailMessage(
-              head.email(),
-              notices.get("campaign-mail.inspection.subject", args),
-              notices.get("campaign-mail.inspection.body", args),
-              List.of()));
-    }
+  private void tellHeads(CampaignEntity campaign, InspectionEntity inspection) {
+    notifications.tell(
+        units.heads(Set.of(inspection.unitId())),
+        Notice.of(
+                NoticeKind.TASK,
+                "inspection-recorded",
+                "/campaigns/" + campaign.getId() + "#inspections",
+                campaign.code(),
+                campaign.title(),
+                inspection.inspectedOn(),
+                inspection.answerDueOn(),
+                inspection.findings())
+            .task(CampaignSteps.inspection(inspection.getId()), steps.due(inspection)));
   }
 
   private InspectionEntity fresh(long campaignId, long id, int version) {

@@ -191,6 +191,25 @@ public class StudyLibrary {
         .collect(Collectors.toMap(UnitReading::unit, reading -> reading));
   }
 
+  /** User names of those who have not acknowledged every document of a campaign as it is now. */
+  @Transactional(readOnly = true)
+  List<String> readersBehind(long campaignId) {
+    return jdbc.sql(
+            """
+            select distinct c.username from account c
+              join person p on p.id = c.person_id
+              join study_document d on d.campaign_id = :campaign and d.removed_at is null
+              left join study_acknowledgement a on a.document_id = d.id
+                and a.version = d.version and a.person_id = p.id
+            where c.enabled and a.person_id is null and p.valid_from <= :today
+              and (p.valid_to is null or p.valid_to >= :today)
+            order by c.username""")
+        .param("campaign", campaignId)
+        .param("today", LocalDate.now(clock))
+        .query(String.class)
+        .list();
+  }
+
   /** In which of these campaigns this person has not acknowledged every document as it is now. */
   @Transactional(readOnly = true)
   Set<Long> unreadIn(Collection<Long> campaignIds, Account account) {

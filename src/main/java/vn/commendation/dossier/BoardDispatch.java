@@ -8,13 +8,15 @@ import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
-import vn.commendation.directory.Directory;
 import vn.commendation.nomination.AcceptedNomination;
 import vn.commendation.nomination.BatchedNominations;
 import vn.commendation.notification.MailMessage;
 import vn.commendation.notification.MailMessage.Attachment;
 import vn.commendation.notification.Mails;
+import vn.commendation.notification.Notice;
+import vn.commendation.notification.NoticeKind;
 import vn.commendation.notification.Notices;
+import vn.commendation.notification.Notifications;
 
 /**
  * Mail between the province and the units: to the provincial council the signed list with its
@@ -25,7 +27,7 @@ class BoardDispatch {
 
   private final Cases cases;
   private final BatchedNominations nominations;
-  private final Directory directory;
+  private final Notifications notifications;
   private final Notices notices;
   private final Mails mails;
   private final String recipient;
@@ -34,14 +36,14 @@ class BoardDispatch {
   BoardDispatch(
       Cases cases,
       BatchedNominations nominations,
-      Directory directory,
+      Notifications notifications,
       Notices notices,
       Mails mails,
       @Value("${commendation.board.recipient}") String recipient,
       @Value("${commendation.board.most-attached}") DataSize mostAttached) {
     this.cases = cases;
     this.nominations = nominations;
-    this.directory = directory;
+    this.notifications = notifications;
     this.notices = notices;
     this.mails = mails;
     this.recipient = recipient;
@@ -118,16 +120,17 @@ class BoardDispatch {
 
   /** Tells the unit of a nominee what the board asks and what it was answered. */
   void askUnit(Dossier dossier, DossierItem item) {
-    var nominator = directory.account(item.nominator());
-    Object[] args = {
-      item.nominationCode(),
-      item.nomineeName(),
-      dossier.code(),
-      dossier.boardQuestion(),
-      dossier.boardAnswer(),
-      nominator.displayName()
-    };
-    queue(nominator.email(), "mail.dossier-question", args, List.of());
+    notifications.tellAll(
+        List.of(item.nominator()),
+        Notice.of(
+            NoticeKind.TASK,
+            "board-question",
+            "/nominations/" + item.nominationId(),
+            item.nominationCode(),
+            item.nomineeName(),
+            dossier.code(),
+            dossier.boardQuestion(),
+            dossier.boardAnswer()));
   }
 
   private void queue(String to, String key, Object[] args, List<Attachment> attachments) {

@@ -122,6 +122,7 @@ public class DisclosureFlow {
             "objectionRaisedAt",
             notices.dateTime(objection.raisedAt())));
     waitForAnswer(dossier, raised.objectionId());
+    steps.tell(objection, dossier);
     steps.bySystem("dossier.objection-raised", dossier, objection.nomineeName());
   }
 

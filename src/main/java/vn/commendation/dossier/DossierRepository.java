@@ -1,6 +1,7 @@
 package vn.commendation.dossier;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -76,4 +77,12 @@ interface DossierRepository extends Repository<Dossier, String> {
   List<Object[]> sizes(Collection<String> ids);
 
   List<Dossier> findByFollowUpOfOrderByCode(String followUpOf);
+
+  List<Dossier> findByIdIn(Collection<String> ids);
+
+  @Query(
+      """
+      select d from Dossier d where d.status in :statuses and d.dueAt <= :until
+      order by d.dueAt, d.id""")
+  List<Dossier> due(Collection<DossierStatus> statuses, Instant until, Pageable page);
 }

@@ -9,6 +9,8 @@ import vn.commendation.directory.Directory;
 import vn.commendation.engine.DecisionResult;
 import vn.commendation.engine.UserTasks;
 import vn.commendation.notification.Notices;
+import vn.commendation.notification.StepNotices;
+import vn.commendation.publication.Objection;
 
 /**
  * What all steps of the {@code dossier} process have in common: the batch is locked first, who
@@ -24,6 +26,8 @@ class Steps {
   private final DossierRepository dossiers;
   private final Directory directory;
   private final UserTasks userTasks;
+  private final DossierSteps openSteps;
+  private final StepNotices stepNotices;
   private final AuditTrail audit;
   private final Notices notices;
   private final Clock clock;
@@ -32,12 +36,16 @@ class Steps {
       DossierRepository dossiers,
       Directory directory,
       UserTasks userTasks,
+      DossierSteps openSteps,
+      StepNotices stepNotices,
       AuditTrail audit,
       Notices notices,
       Clock clock) {
     this.dossiers = dossiers;
     this.directory = directory;
     this.userTasks = userTasks;
+    this.openSteps = openSteps;
+    this.stepNotices = stepNotices;
     this.audit = audit;
     this.notices = notices;
     this.clock = clock;
@@ -157,6 +165,15 @@ class Steps {
   void waitFor(DossierStatus step, Instant due, Dossier dossier) {
     dossier.moveTo(step, due, clock.instant());
     userTasks.opened(dossier.getId(), dossier.processInstanceKey(), step.element());
+    if (step != DossierStatus.BOARD) {
+      // there is nothing to do before the province answers; its delay is reminded of
+      stepNotices.opened(openSteps.of(dossier));
+    }
+  }
+
+  /** Tells whom an objection waits for. */
+  void tell(Objection objection, Dossier dossier) {
+    stepNotices.opened(openSteps.of(objection, dossier));
   }
 
   void audit(Account by, String action, Dossier dossier, String reason) {

@@ -17,9 +17,12 @@ import vn.commendation.engine.UserTasks;
 import vn.commendation.facts.Facts;
 import vn.commendation.facts.NomineeFacts;
 import vn.commendation.nomination.Finding.Severity;
-import vn.commendation.notification.MailMessage;
-import vn.commendation.notification.Mails;
+import vn.commendation.notification.Notice;
+import vn.commendation.notification.NoticeKind;
+import vn.commendation.notification.NoticeText;
 import vn.commendation.notification.Notices;
+import vn.commendation.notification.Notifications;
+import vn.commendation.notification.StepNotices;
 
 /**
  * What the {@code nomination} process asks for, one method per service task. Every method runs in
@@ -49,7 +52,9 @@ public class NominationFlow {
   private final Notices notices;
   private final Directory directory;
   private final UserTasks userTasks;
-  private final Mails mails;
+  private final Notifications notifications;
+  private final NominationSteps steps;
+  private final StepNotices stepNotices;
   private final AuditTrail audit;
   private final WorkingCalendar calendar;
   private final Clock clock;
@@ -72,7 +77,9 @@ public class NominationFlow {
       Notices notices,
       Directory directory,
       UserTasks userTasks,
-      Mails mails,
+      Notifications notifications,
+      NominationSteps steps,
+      StepNotices stepNotices,
       AuditTrail audit,
       WorkingCalendar calendar,
       Clock clock) {
@@ -93,7 +100,9 @@ public class NominationFlow {
     this.notices = notices;
     this.directory = directory;
     this.userTasks = userTasks;
-    this.mails = mails;
+    this.notifications = notifications;
+    this.steps = steps;
+    this.stepNotices = stepNotices;
     this.audit = audit;
     this.calendar = calendar;
     this.clock = clock;
@@ -240,7 +249,10 @@ public class NominationFlow {
   public void remindSupplement(String id) {
     var nomination = find(id);
     if (nomination.status() == NominationStatus.SUPPLEMENT) {
-      tellNominator(nomination, "supplement-reminder", "");
+      tellNominator(
+          Notice.of(NoticeKind.REMINDER, "supplement-due", path(nomination), args(nomination, ""))
+              .task(id, nomination.dueAt()),
+          nomination);
       bySystem("nomination.reminded", nomination, null);
     }
   }
@@ -268,6 +280,7 @@ public class NominationFlow {
   public void recordReopening(String id) {
     var nomination = standing(id, NominationStatus.OFFICE_REVIEW);
     userTasks.opened(id, nomination.processInstanceKey(), Step.OFFICE_REVIEW.element());
+    stepNotices.opened(steps.of(nomination));
   }
 
   /** Every end event: the outcome is final and the nominator is told. */
@@ -280,7 +293,13 @@ public class NominationFlow {
     }
     nomination.close(clock.instant());
     userTasks.closed(id);
-    tellNominator(nomination, "outcome-notice", notices.get("status." + outcome));
+    tellNominator(
+        Notice.of(
+            NoticeKind.CASE,
+            "case-ended",
+            path(nomination),
+            args(nomination, NoticeText.of("status." + outcome))),
+        nomination);
     bySystem("nomination.outcome-notified", nomination, null);
   }
 
@@ -291,7 +310,14 @@ public class NominationFlow {
       case "return" -> {
         nomination.reopen(decision.parts());
         waitFor(Step.SUPPLEMENT, nomination);
-        tellNominator(nomination, "return-notice", decision.reason());
+        tellNominator(
+            Notice.of(
+                    NoticeKind.TASK,
+                    "case-returned",
+                    path(nomination),
+                    args(nomination, decision.reason()))
+                .task(nomination.getId(), nomination.dueAt()),
+            nomination);
       }
       case "hold" -> {
         holds.begin(
@@ -302,12 +328,28 @@ public class NominationFlow {
             account);
         var reviewAt = decision.reviewOn().atStartOfDay(clock.getZone()).toInstant();
         nomination.moveTo(NominationStatus.HOLD, reviewAt, now);
-        tellNominator(nomination, "hold-notice", decision.reason());
+        tellNominator(
+            Notice.of(
+                NoticeKind.CASE,
+                "case-held",
+                path(nomination),
+                nomination.code(),
+                nomination.nomineeName(),
+                decision.reason(),
+                decision.reviewOn()),
+            nomination);
       }
       case "change-form" -> {
         nomination.propose(decision.award());
         waitFor(Step.CONSENT, nomination);
-        tellNominator(nomination, "consent-notice", decision.reason());
+        tellNominator(
+            Notice.of(
+                    NoticeKind.TASK,
+                    "consent-asked",
+                    path(nomination),
+                    args(nomination, decision.reason()))
+                .task(nomination.getId(), nomination.dueAt()),
+            nomination);
       }
       case "choose-rules" -> {
         var before = rules.setOf(nomination);
@@ -356,24 +398,21 @@ public class NominationFlow {
     var now = clock.instant();
     nomination.moveTo(step.status(), calendar.deadline(now, days), now);
     userTasks.opened(nomination.getId(), nomination.processInstanceKey(), step.element());
+    if (step == Step.OFFICE_REVIEW) {
+      stepNotices.opened(steps.of(nomination));
+    }
   }
 
-  private void tellNominator(Nomination nomination, String notice, String detail) {
-    var nominator = directory.account(nomination.nominator());
-    Object[] args = {
-      nomination.code(),
-      nomination.nomineeName(),
-      detail,
-      views.caseUrl(nomination),
-      nominator.displayName(),
-      nomination.dueAt() == null ? "" : notices.dateTime(nomination.dueAt())
-    };
-    mails.queue(
-        new MailMessage(
-            nominator.email(),
-            notices.get("mail." + notice + ".subject", args),
-            notices.get("mail." + notice + ".body", args),
-            List.of()));
+  private void tellNominator(Notice notice, Nomination nomination) {
+    notifications.tellAll(List.of(nomination.nominator()), notice);
+  }
+
+  private static Object[] args(Nomination nomination, Object detail) {
+    return new Object[] {nomination.code(), nomination.nomineeName(), detail, nomination.dueAt()};
+  }
+
+  private static String path(Nomination nomination) {
+    return "/nominations/" + nomination.getId();
   }
 
   private void bySystem(String action, Nomination nomination, String reason) {

@@ -148,4 +148,10 @@ interface NominationRepository extends Repository<Nomination, String> {
       Long unitId,
       Collection<NominationStatus> ownStatuses,
       Pageable page);
+
+  @Query(
+      """
+      select n from Nomination n where n.status in :statuses and n.dueAt <= :until
+      order by n.dueAt, n.id""")
+  List<Nomination> due(Collection<NominationStatus> statuses, Instant until, Pageable page);
 }

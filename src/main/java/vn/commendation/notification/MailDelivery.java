@@ -2,8 +2,12 @@ package vn.commendation.notification;
 
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -15,71 +19,83 @@ import org.springframework.mail.MailParseException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.commendation.scheduling.DurableTasks;
 import vn.commendation.storage.Utc;
 
-/** Delivers what {@link Mails} queued. */
+/**
+ * Delivers what {@link Mails} queued. What may pass is tried until it does; what the recipient's
+ * server refuses for good is tried a few times and then blocked, for somebody to look at.
+ */
 @Component
 class MailDelivery {
 
+  private static final int LONGEST_ERROR = 500;
+
   private final JdbcClient jdbc;
   private final JavaMailSender sender;
+  private final Notifications notifications;
+  private final TransactionTemplate transaction;
   private final Clock clock;
   private final String from;
+  private final String replyTo;
+  private final int mostAttempts;
 
   MailDelivery(
       JdbcClient jdbc,
       JavaMailSender sender,
+      Notifications notifications,
+      TransactionTemplate transaction,
       Clock clock,
-      @Value("${commendation.mail.from}") String from) {
+      @Value("${commendation.mail.from}") String from,
+      @Value("${commendation.mail.reply-to}") String replyTo,
+      @Value("${commendation.mail.most-attempts}") int mostAttempts) {
     this.jdbc = jdbc;
     this.sender = sender;
+    this.notifications = notifications;
+    this.transaction = transaction;
     this.clock = clock;
     this.from = from;
+    this.replyTo = replyTo;
+    this.mostAttempts = mostAttempts;
   }
 
-  private record Mail(String recipient, String subject, String body) {}
+  private record Mail(
+      String username, String recipient, String subject, String body, int attempts) {}
 
   private record Attachment(String name, String contentType, byte[] content) {}
 
   void deliver(String id) {
+    var mail = waiting(id).orElse(null);
+    if (mail == null) {
+      return;
+    }
     try {
-      unsent(id).ifPresent(mail -> send(id, mail));
+      send(id, mail);
     } catch (MailException e) {
-      jdbc.sql("update mail set attempts = attempts + 1, last_error = left(?, 500) where id = ?")
-          .params(String.valueOf(e.getMessage()), id)
-          .update();
-      throw e;
+      failed(id, mail, e);
     }
   }
 
-  private Optional<Mail> unsent(String id) {
-    return jdbc.sql("select recipient, subject, body from mail where id = ? and sent_at is null")
+  private Optional<Mail> waiting(String id) {
+    return jdbc.sql(
+            """
+            select username, recipient, subject, body, attempts from mail
+            where id = ? and status = 'WAITING'""")
         .param(id)
         .query(Mail.class)
         .optional();
   }
 
   private void send(String id, Mail mail) {
-    var attachments =
-        jdbc.sql(
-                """
-                select name, content_type, content from mail_attachment
-                where mail_id = ? order by id""")
-            .param(id)
-            .query(
-                (row, n) ->
-                    new Attachment(
-                        row.getString("name"),
-                        row.getString("content_type"),
-                        row.getBytes("content")))
-            .list();
+    var attachments = attachments(id);
     try {
       var message = sender.createMimeMessage();
       var helper =
           new MimeMessageHelper(message, !attachments.isEmpty(), StandardCharsets.UTF_8.name());
       helper.setFrom(from);
-      helper.setTo(mail.recipient());
+      helper.setReplyTo(replyTo);
+      helper.setTo(address(mail.recipient()));
       helper.setSubject(mail.subject());
       helper.setText(mail.body());
       for (var attachment : attachments) {
@@ -88,15 +104,83 @@ class MailDelivery {
             new ByteArrayResource(attachment.content()),
             attachment.contentType());
       }
+      // no answering machine answers it
+      message.setHeader("Auto-Submitted", "auto-generated");
       // the recipient can tell a repeat after a crash between sending and noting it
+      message.setHeader("Message-ID", "<%s@%s>".formatted(id, from.replaceFirst(".*@", "")));
       message.setHeader("X-Commendation-Mail", id);
       sender.send(message);
     } catch (MessagingException e) {
       throw new MailParseException(e);
     }
-    jdbc.sql("update mail set sent_at = ?, attempts = attempts + 1, last_error = null where id = ?")
+    jdbc.sql(
+            """
+            update mail set status = 'SENT', sent_at = ?, attempts = attempts + 1,
+              last_error = null
+            where id = ?""")
         .params(Utc.now(clock), id)
         .update();
+  }
+
+  private List<Attachment> attachments(String mailId) {
+    return jdbc.sql(
+            """
+            select name, content_type, content from mail_attachment
+            where mail_id = ? order by id""")
+        .param(mailId)
+        .query(
+            (row, n) ->
+                new Attachment(
+                    row.getString("name"), row.getString("content_type"), row.getBytes("content")))
+        .list();
+  }
+
+  private static InternetAddress address(String recipient) throws AddressException {
+    var address = new InternetAddress(recipient, true);
+    if (recipient.chars().anyMatch(Character::isISOControl)) {
+      throw new AddressException("Control character in address", recipient);
+    }
+    return address;
+  }
+
+  private void failed(String id, Mail mail, MailException failure) {
+    var refusal = MailRefusal.of(failure).orElse(null);
+    var reason = refusal == null ? String.valueOf(failure.getMessage()) : refusal.reason();
+    var block = refusal != null && (refusal.hopeless() || mail.attempts() + 1 >= mostAttempts);
+    transaction.executeWithoutResult(status -> note(id, mail, reason, block));
+    if (!block) {
+      throw failure;
+    }
+  }
+
+  private void note(String id, Mail mail, String reason, boolean block) {
+    jdbc.sql(
+            """
+            update mail set attempts = attempts + 1, last_error = ?,
+              status = if(?, 'BLOCKED', status), blocked_at = if(?, ?, blocked_at)
+            where id = ?""")
+        .params(shortened(reason), block, block, Utc.now(clock), id)
+        .update();
+    if (block && mail.username() != null) {
+      // no mail about mail that does not arrive; once a day is enough
+      notifications.tellAll(
+          List.of(mail.username()),
+          Notice.of(
+                  NoticeKind.SYSTEM,
+                  "mail-failed",
+                  "/notifications/settings",
+                  mail.recipient(),
+                  mail.subject(),
+                  shortened(reason))
+              .once("mail-failed|" + LocalDate.now(clock) + "|" + mail.recipient().hashCode())
+              .onBellOnly());
+    }
+  }
+
+  private static String shortened(String reason) {
+    return reason.codePointCount(0, reason.length()) <= LONGEST_ERROR
+        ? reason
+        : reason.substring(0, reason.offsetByCodePoints(0, LONGEST_ERROR));
   }
 
   @Configuration(proxyBeanMethods = false)

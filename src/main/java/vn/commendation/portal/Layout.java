@@ -11,19 +11,28 @@ import java.util.List;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Directory;
+import vn.commendation.notification.Bell;
 
 /** What the frame around every page shows; read only when a page asks for it. */
 public class Layout {
 
   private final HttpServletRequest request;
   private final Directory directory;
+  private final Bell bell;
   private final PlatformLinks links;
   private final Clock clock;
   private Account account;
+  private Integer unread;
 
-  Layout(HttpServletRequest request, Directory directory, PlatformLinks links, Clock clock) {
+  Layout(
+      HttpServletRequest request,
+      Directory directory,
+      Bell bell,
+      PlatformLinks links,
+      Clock clock) {
     this.request = request;
     this.directory = directory;
+    this.bell = bell;
     this.links = links;
     this.clock = clock;
   }
@@ -34,6 +43,21 @@ public class Layout {
       account = directory.account(request.getRemoteUser());
     }
     return account;
+  }
+
+  /** How many notices whoever is logged in has not read. */
+  public int getUnread() {
+    if (unread == null) {
+      unread = bell.unread(request.getRemoteUser());
+    }
+    return unread;
+  }
+
+  /** That number as the bell shows it. */
+  public String getUnreadShown() {
+    return getUnread() < Bell.MOST_COUNTED
+        ? String.valueOf(getUnread())
+        : (Bell.MOST_COUNTED - 1) + "+";
   }
 
   public boolean isMayNominate() {

@@ -1,6 +1,8 @@
 package vn.commendation.portal;
 
 import jakarta.persistence.EntityManager;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -25,6 +27,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 import vn.commendation.directory.Directory;
+import vn.commendation.notification.Bell;
+import vn.commendation.notification.NoticeSettings;
 import vn.commendation.spreadsheet.ListExports;
 
 /** Languages, dates as officials write them, and the layout of every page. */
@@ -37,12 +41,22 @@ class WebConfiguration implements WebMvcConfigurer {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
 
   private final Directory directory;
+  private final Bell bell;
+  private final NoticeSettings noticeSettings;
   private final PlatformLinks links;
   private final Clock clock;
   private final ListExports exports;
 
-  WebConfiguration(Directory directory, PlatformLinks links, Clock clock, ListExports exports) {
+  WebConfiguration(
+      Directory directory,
+      Bell bell,
+      NoticeSettings noticeSettings,
+      PlatformLinks links,
+      Clock clock,
+      ListExports exports) {
     this.directory = directory;
+    this.bell = bell;
+    this.noticeSettings = noticeSettings;
     this.links = links;
     this.clock = clock;
     this.exports = exports;
@@ -74,13 +88,13 @@ class WebConfiguration implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(new LanguageInterceptor());
+    registry.addInterceptor(new LanguageInterceptor(noticeSettings));
     registry.addInterceptor(
         new HandlerInterceptor() {
           @Override
           public boolean preHandle(
               HttpServletRequest request, HttpServletResponse response, Object handler) {
-            request.setAttribute("layout", new Layout(request, directory, links, clock));
+            request.setAttribute("layout", new Layout(request, directory, bell, links, clock));
             return true;
           }
         });
@@ -94,11 +108,33 @@ class WebConfiguration implements WebMvcConfigurer {
     registry.addConverter(Instant.class, String.class, MINUTE.withZone(clock.getZone())::format);
   }
 
-  /** Knows the two languages of the portal and takes anything else for Vietnamese. */
+  /**
+   * Knows the two languages of the portal and takes anything else for Vietnamese. Who is logged in
+   * is written to in the language chosen last.
+   */
   private static class LanguageInterceptor extends LocaleChangeInterceptor {
 
-    LanguageInterceptor() {
+    private final NoticeSettings settings;
+
+    LanguageInterceptor(NoticeSettings settings) {
+      this.settings = settings;
       setParamName("lang");
+    }
+
+    @Override
+    public boolean preHandle(
+        HttpServletRequest request, HttpServletResponse response, Object handler)
+        throws ServletException {
+      var language = request.getParameter(getParamName());
+      if (language != null && request.getRemoteUser() != null && isPage(request)) {
+        settings.speak(request.getRemoteUser(), parseLocaleValue(language));
+      }
+      return super.preHandle(request, response, handler);
+    }
+
+    private static boolean isPage(HttpServletRequest request) {
+      return request.getDispatcherType() == DispatcherType.REQUEST
+          && "GET".equals(request.getMethod());
     }
 
     @Override

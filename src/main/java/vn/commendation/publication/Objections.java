@@ -4,7 +4,10 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -21,7 +24,11 @@ import vn.commendation.directory.Directory;
 import vn.commendation.engine.UserTasks;
 import vn.commendation.notification.MailMessage;
 import vn.commendation.notification.Mails;
+import vn.commendation.notification.Notice;
+import vn.commendation.notification.NoticeKind;
+import vn.commendation.notification.NoticeText;
 import vn.commendation.notification.Notices;
+import vn.commendation.notification.Notifications;
 import vn.commendation.storage.Utc;
 
 /** What people hold against a nominee during disclosure. */
@@ -48,6 +55,7 @@ public class Objections {
   private final ApplicationEventPublisher events;
   private final UserTasks userTasks;
   private final AuditTrail audit;
+  private final Notifications notifications;
   private final Mails mails;
   private final Notices notices;
   private final Clock clock;
@@ -59,6 +67,7 @@ public class Objections {
       ApplicationEventPublisher events,
       UserTasks userTasks,
       AuditTrail audit,
+      Notifications notifications,
       Mails mails,
       Notices notices,
       Clock clock,
@@ -68,6 +77,7 @@ public class Objections {
     this.events = events;
     this.userTasks = userTasks;
     this.audit = audit;
+    this.notifications = notifications;
     this.mails = mails;
     this.notices = notices;
     this.clock = clock;
@@ -79,11 +89,29 @@ public class Objections {
    */
   @Transactional(readOnly = true)
   public Objection get(String id) {
+    return find(id).orElseThrow(() -> new NoSuchElementException("Objection " + id));
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Objection> find(String id) {
     return jdbc.sql(SELECT + "where o.id = ?")
         .param(id)
         .query((row, n) -> objection(row))
-        .optional()
-        .orElseThrow(() -> new NoSuchElementException("Objection " + id));
+        .optional();
+  }
+
+  /** Unresolved objections to lists whose disclosure ends by then, the earliest end first. */
+  @Transactional(readOnly = true)
+  public List<Objection> openUntil(Instant until, int most) {
+    return jdbc.sql(
+            SELECT
+                + """
+                join disclosure d on d.dossier_id = o.dossier_id
+                where o.upheld is null and d.until_at <= ?
+                order by d.until_at, o.id limit ?""")
+        .params(LocalDateTime.ofInstant(until, ZoneOffset.UTC), most)
+        .query((row, n) -> objection(row))
+        .list();
   }
 
   /** Objections of a batch, the oldest first. */
@@ -318,9 +346,15 @@ public class Objections {
         id,
         reason);
     if (objection.source() == ObjectionSource.ACCOUNT) {
-      directory
-          .activeAccount(objection.raisedBy())
-          .ifPresent(objector -> tell(objector, objection, upheld, reason));
+      notifications.tellAll(
+          List.of(objection.raisedBy()),
+          Notice.of(
+              NoticeKind.CASE,
+              "objection-resolved",
+              "/disclosures/" + objection.dossierId() + "/objections",
+              objection.nomineeName(),
+              NoticeText.of(upheld ? "notice.objection-upheld" : "notice.objection-dismissed"),
+              reason));
     } else if (objection.email() != null) {
       tellOutsider(objection, upheld, reason);
     }
@@ -338,22 +372,6 @@ public class Objections {
             objection.email(),
             notices.get("publication.mail.answered.subject", args),
             notices.get("publication.mail.answered.body", args),
-            List.of()));
-  }
-
-  private void tell(Account objector, Objection objection, boolean upheld, String reason) {
-    Object[] args = {
-      objector.displayName(),
-      objection.nomineeName(),
-      notices.get(upheld ? "publication.notice.upheld" : "publication.notice.dismissed"),
-      reason,
-      portalUrl + "/disclosures/" + objection.dossierId() + "/objections"
-    };
-    mails.queue(
-        new MailMessage(
-            objector.email(),
-            notices.get("publication.mail.resolved.subject", args),
-            notices.get("publication.mail.resolved.body", args),
             List.of()));
   }
 

@@ -20,6 +20,7 @@ import vn.commendation.document.RegisteredNumber;
 import vn.commendation.engine.DecisionResult;
 import vn.commendation.engine.UserTasks;
 import vn.commendation.notification.Notices;
+import vn.commendation.notification.StepNotices;
 
 /**
  * What the {@code revocation} process asks for, one method per service task. Every method runs in
@@ -38,6 +39,8 @@ public class RevocationFlow {
   private final RevocationAccess access;
   private final Revoking revoking;
   private final RevocationMails mails;
+  private final RevocationSteps steps;
+  private final StepNotices stepNotices;
   private final NumberRegister numbers;
   private final Directory directory;
   private final UserTasks userTasks;
@@ -53,6 +56,8 @@ public class RevocationFlow {
       RevocationAccess access,
       Revoking revoking,
       RevocationMails mails,
+      RevocationSteps steps,
+      StepNotices stepNotices,
       NumberRegister numbers,
       Directory directory,
       UserTasks userTasks,
@@ -66,6 +71,8 @@ public class RevocationFlow {
     this.access = access;
     this.revoking = revoking;
     this.mails = mails;
+    this.steps = steps;
+    this.stepNotices = stepNotices;
     this.numbers = numbers;
     this.directory = directory;
     this.userTasks = userTasks;
@@ -82,6 +89,7 @@ public class RevocationFlow {
     revocation.carriedBy(processInstanceKey);
     revocation.awaitJudgement(calendar.deadline(clock.instant(), decisionDays));
     opened(revocation, "RevocationDecision");
+    stepNotices.opened(steps.of(revocation));
     bySystem("revocation.prepared", revocation, null);
   }
 
@@ -103,6 +111,7 @@ public class RevocationFlow {
     revocation.judge(revoke, decision.reason(), account, clock.instant());
     if (revoke) {
       opened(revocation, "RegisterRevocationNumber");
+      stepNotices.opened(steps.of(revocation));
     } else {
       userTasks.closed(id);
     }

@@ -4,17 +4,18 @@ import static vn.commendation.directory.Role.OFFICE_CHIEF;
 import static vn.commendation.directory.Role.OFFICE_OFFICER;
 import static vn.commendation.directory.Role.UNIT_HEAD;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import vn.commendation.directory.Account;
 import vn.commendation.directory.Directory;
 import vn.commendation.notification.MailMessage;
 import vn.commendation.notification.Mails;
+import vn.commendation.notification.Notice;
+import vn.commendation.notification.NoticeKind;
+import vn.commendation.notification.NoticeText;
 import vn.commendation.notification.Notices;
+import vn.commendation.notification.Notifications;
 
 /** Who is told what about a revocation. */
 @Component
@@ -22,6 +23,7 @@ class RevocationMails {
 
   private final RevocationViews views;
   private final Directory directory;
+  private final Notifications notifications;
   private final Mails mails;
   private final Notices notices;
   private final String board;
@@ -29,45 +31,37 @@ class RevocationMails {
   RevocationMails(
       RevocationViews views,
       Directory directory,
+      Notifications notifications,
       Mails mails,
       Notices notices,
       @Value("${commendation.board.recipient}") String board) {
     this.views = views;
     this.directory = directory;
+    this.notifications = notifications;
     this.mails = mails;
     this.notices = notices;
     this.board = board;
   }
 
-  /** The head of the awardee's unit learns of the loss, the Office of what is to be checked. */
-  void tellOfRevocation(Revocation revocation, String document, List<Dependent> dependents) {
-    var args = args(revocation, document, dependents);
-    directory.accountsWith(Set.of(UNIT_HEAD)).stream()
-        .filter(head -> head.person().unit().id() == revocation.unitId())
-        .forEach(head -> queue(head.email(), "revoked", args));
-    addresses(directory.accountsWith(Set.of(OFFICE_OFFICER, OFFICE_CHIEF)))
-        .forEach(address -> queue(address, "recheck", args));
+  /**
+   * The head of the awardee's unit learns of the loss, the Office of what is to be checked.
+   *
+   * @param document that revokes
+   */
+  void tellOfRevocation(Revocation revocation, NoticeText document, List<Dependent> dependents) {
+    notifications.tell(
+        directory.accountsWith(Set.of(UNIT_HEAD)).stream()
+            .filter(head -> head.person().unit().id() == revocation.unitId())
+            .toList(),
+        notice(NoticeKind.CASE, "award-revoked", revocation, document, lines(dependents)));
+    notifications.tell(
+        directory.accountsWith(Set.of(OFFICE_OFFICER, OFFICE_CHIEF)),
+        notice(NoticeKind.TASK, "awards-to-recheck", revocation, document, lines(dependents)));
   }
 
   /** Answers the recipient. */
   String askBoard(Revocation revocation, String document) {
-    queue(board, "board", args(revocation, document, List.of()));
-    return board;
-  }
-
-  void tellProposerOfDismissal(Revocation revocation) {
-    directory
-        .activeAccount(revocation.proposedBy())
-        .ifPresent(
-            proposer ->
-                queue(
-                    proposer.email(),
-                    "dismissed",
-                    args(revocation, revocation.judgementReason(), List.of())));
-  }
-
-  private Object[] args(Revocation revocation, String detail, List<Dependent> dependents) {
-    return new Object[] {
+    Object[] args = {
       revocation.code(),
       revocation.nomineeName(),
       revocation.unitName(),
@@ -75,32 +69,57 @@ class RevocationMails {
       views.awardDecision(revocation),
       notices.get("revocation.cause." + revocation.cause()),
       revocation.explanation(),
-      detail,
-      dependents.isEmpty()
-          ? notices.get("revocation.notice.no-dependents")
-          : dependents.stream()
-              .map(
-                  dependent ->
-                      notices.get(
-                          "revocation.notice.dependent",
-                          dependent.nomineeName(),
-                          dependent.awardName(),
-                          Integer.toString(dependent.year())))
-              .collect(Collectors.joining("\n")),
-      views.caseUrl(revocation)
+      document
     };
-  }
-
-  private void queue(String recipient, String notice, Object... args) {
     mails.queue(
         new MailMessage(
-            recipient,
-            notices.get("revocation.mail." + notice + ".subject", args),
-            notices.get("revocation.mail." + notice + ".body", args),
+            board,
+            notices.get("revocation.mail.board.subject", args),
+            notices.get("revocation.mail.board.body", args),
+            List.of()));
+    return board;
+  }
+
+  void tellProposerOfDismissal(Revocation revocation) {
+    notifications.tellAll(
+        List.of(revocation.proposedBy()),
+        notice(
+            NoticeKind.CASE,
+            "revocation-dismissed",
+            revocation,
+            revocation.judgementReason(),
             List.of()));
   }
 
-  private static List<String> addresses(Collection<Account> accounts) {
-    return accounts.stream().map(Account::email).distinct().toList();
+  private static Notice notice(
+      NoticeKind kind, String key, Revocation revocation, Object detail, List<?> dependents) {
+    return Notice.of(
+        kind,
+        key,
+        "/revocations/" + revocation.id(),
+        revocation.code(),
+        revocation.nomineeName(),
+        revocation.unitName(),
+        revocation.awardName(),
+        revocation.decisionNumber() == null
+            ? NoticeText.of("notice.undocumented", revocation.decidedOn())
+            : NoticeText.of("notice.document", revocation.decisionNumber(), revocation.decidedOn()),
+        NoticeText.of("revocation.cause." + revocation.cause()),
+        detail,
+        dependents);
+  }
+
+  private static List<NoticeText> lines(List<Dependent> dependents) {
+    return dependents.isEmpty()
+        ? List.of(NoticeText.of("notice.no-dependent-award"))
+        : dependents.stream()
+            .map(
+                dependent ->
+                    NoticeText.of(
+                        "notice.dependent-award",
+                        dependent.nomineeName(),
+                        dependent.awardName(),
+                        Integer.toString(dependent.year())))
+            .toList();
   }
 }

@@ -1,6 +1,7 @@
 package vn.commendation.revocation;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,4 +32,10 @@ interface RevocationRepository extends Repository<Revocation, String> {
   List<Revocation> waiting(Collection<RevocationStatus> statuses, Pageable page);
 
   List<Revocation> findByIdIn(Collection<String> ids);
+
+  @Query(
+      """
+      select r from Revocation r where r.status in :statuses and r.dueAt <= :until
+      order by r.dueAt, r.id""")
+  List<Revocation> due(Collection<RevocationStatus> statuses, Instant until, Pageable page);
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import vn.commendation.audit.AuditTrail;
 import vn.commendation.facts.AwardHistory;
+import vn.commendation.notification.NoticeText;
 import vn.commendation.notification.Notices;
 
 /** Takes an award out of the history and makes known what follows from it. */
@@ -50,6 +51,6 @@ class Revoking {
           revocation.nominationId(),
           decision);
     }
-    mails.tellOfRevocation(revocation, decision, dependents);
+    mails.tellOfRevocation(revocation, NoticeText.of("notice.document", document, on), dependents);
   }
 }

@@ -4,7 +4,10 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -43,6 +46,14 @@ public class DurableTasks {
               operations.reschedule(execution, execution.getTimeDone().plusSeconds(seconds));
             })
         .execute((instance, context) -> work.accept(instance.getId()));
+  }
+
+  /**
+   * Work that comes again and again, on one machine at a time. One that fails is tried again at its
+   * next time.
+   */
+  public static RecurringTask<Void> recurring(String name, Duration every, Runnable work) {
+    return Tasks.recurring(name, FixedDelay.of(every)).execute((instance, context) -> work.run());
   }
 
   /** Schedules work in the caller's transaction; it starts right after the commit. */

@@ -21,8 +21,9 @@ import vn.commendation.directory.Directory;
 import vn.commendation.directory.Role;
 import vn.commendation.engine.EngineCommands;
 import vn.commendation.engine.UserTasks;
-import vn.commendation.notification.Mails;
 import vn.commendation.notification.Notices;
+import vn.commendation.notification.Notifications;
+import vn.commendation.notification.StepNotices;
 
 /** The services of the {@code campaign} process and one launched campaign, without a database. */
 abstract class CampaignFlowFixture {
@@ -41,13 +42,16 @@ abstract class CampaignFlowFixture {
   final Directory directory = mock(Directory.class);
   final EngineCommands engine = mock(EngineCommands.class);
   final UserTasks userTasks = mock(UserTasks.class);
-  final Mails mails = mock(Mails.class);
+  final Notifications notifications = mock(Notifications.class);
+  final StepNotices stepNotices = mock(StepNotices.class);
   final Notices notices = mock(Notices.class);
   final AuditTrail audit = mock(AuditTrail.class);
   final WorkingCalendar calendar = mock(WorkingCalendar.class);
   final CampaignTrail trail = new CampaignTrail(audit, notices);
-  final CampaignTasks tasks = new CampaignTasks(directory, userTasks, notices, trail);
-  final CampaignMails told = new CampaignMails(units, mails, notices, "http://portal");
+  final CampaignSteps steps = mock(CampaignSteps.class);
+  final CampaignTasks tasks =
+      new CampaignTasks(directory, userTasks, notices, trail, steps, stepNotices);
+  final CampaignMails told = new CampaignMails(units, notifications, "http://portal");
   final Clock clock = Clock.fixed(NOW, ZONE);
   final GuidelineRevisions revisions =
       new GuidelineRevisions(

@@ -3,12 +3,14 @@ package vn.commendation.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -17,10 +19,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mockito.ArgumentCaptor;
+import vn.commendation.directory.Role;
 import vn.commendation.engine.DecisionResult;
 import vn.commendation.engine.NotYet;
-import vn.commendation.notification.MailMessage;
 
 class CampaignFlowTest extends CampaignFlowFixture {
 
@@ -63,9 +64,10 @@ class CampaignFlowTest extends CampaignFlowFixture {
 
     flow.remindUnits(7);
 
-    var mail = ArgumentCaptor.forClass(MailMessage.class);
-    verify(mails).queue(mail.capture());
-    assertThat(mail.getValue().recipient()).isEqualTo("head8@tayninh.example");
+    verify(notifications)
+        .tell(
+            eq(List.of(Plans.account("head8", 8, Role.UNIT_HEAD))),
+            argThat(notice -> notice.key().equals("nominations-missing")));
   }
 
   @Test
@@ -76,7 +78,7 @@ class CampaignFlowTest extends CampaignFlowFixture {
     campaign.moveTo(CampaignStatus.REPORT);
     flow.remindUnits(7);
 
-    verify(mails, never()).queue(any());
+    verifyNoInteractions(notifications);
   }
 
   @Test

@@ -3,7 +3,9 @@ package vn.commendation.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.never;
@@ -110,7 +112,9 @@ class GuidelineFlowTest extends CampaignFlowFixture {
     verify(userTasks, times(2)).opened("campaign-7-revision", 11, "ApproveRevision");
     verify(guidelines).draft(7, "Bản rõ hơn", OFFICER);
     verify(guidelines).publish(7);
-    verify(mails, times(2)).queue(any());
+    verify(notifications)
+        .tell(anyCollection(), argThat(notice -> notice.key().equals("guideline-revised")));
+    verify(stepNotices, times(4)).opened(any());
     assertThat(campaign.guidelineRevision()).isNull();
     assertThat(campaign.status()).isEqualTo(CampaignStatus.OPEN);
     assertThat(campaign.guidelinePublishedAt()).isEqualTo(NOW.minusSeconds(60));

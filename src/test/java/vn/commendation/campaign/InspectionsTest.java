@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -23,9 +23,8 @@ import org.mockito.ArgumentCaptor;
 import org.springframework.test.util.ReflectionTestUtils;
 import vn.commendation.directory.Directory;
 import vn.commendation.directory.Role;
-import vn.commendation.notification.MailMessage;
-import vn.commendation.notification.Mails;
-import vn.commendation.notification.Notices;
+import vn.commendation.notification.Notice;
+import vn.commendation.notification.Notifications;
 
 class InspectionsTest {
 
@@ -36,19 +35,17 @@ class InspectionsTest {
   private final CampaignRepository campaigns = mock(CampaignRepository.class);
   private final AddressedUnits units = mock(AddressedUnits.class);
   private final Directory directory = mock(Directory.class);
-  private final Mails mails = mock(Mails.class);
-  private final Notices notices = mock(Notices.class);
+  private final Notifications notifications = mock(Notifications.class);
   private final Inspections service =
       new Inspections(
           inspections,
           campaigns,
           units,
           directory,
-          mails,
-          notices,
+          notifications,
+          mock(CampaignSteps.class),
           mock(CampaignTrail.class),
-          Clock.fixed(NOW, ZONE),
-          "http://portal");
+          Clock.fixed(NOW, ZONE));
 
   private InspectionEntity inspection;
 
@@ -59,13 +56,13 @@ class InspectionsTest {
     campaign.launch(NOW);
     campaign.moveTo(CampaignStatus.OPEN);
     given(campaigns.findById(7)).willReturn(Optional.of(campaign));
-    given(notices.get(anyString(), any(Object[].class))).willAnswer(call -> call.getArgument(0));
     var addressed = List.of(new CampaignUnit(5, "Phòng QLKH"), new CampaignUnit(8, "Trung tâm"));
     given(units.of(any())).willReturn(addressed);
     given(units.all()).willReturn(addressed);
     given(units.heads(Set.of(5L))).willReturn(List.of(Plans.account("qlkh", 5, Role.UNIT_HEAD)));
     inspection = new InspectionEntity(7, form(5L, TODAY, TODAY), "Võ Thanh Sơn", NOW);
     ReflectionTestUtils.setField(inspection, "id", 9L);
+    given(inspections.save(any())).willReturn(inspection);
     given(inspections.findByIdAndCampaignId(9, 7)).willReturn(Optional.of(inspection));
     given(inspections.findTop100ByCampaignIdOrderByIdDesc(7)).willReturn(List.of(inspection));
     given(inspections.findTop100ByCampaignIdAndUnitIdOrderByIdDesc(7, 5))
@@ -80,9 +77,11 @@ class InspectionsTest {
   void shouldRecordAnInspectionAndTellTheHeadOfTheUnit() {
     service.record(7, form(5L, TODAY, TODAY), "office");
 
-    var mail = ArgumentCaptor.forClass(MailMessage.class);
-    verify(mails).queue(mail.capture());
-    assertThat(mail.getValue().recipient()).isEqualTo("qlkh@tayninh.example");
+    var notice = ArgumentCaptor.forClass(Notice.class);
+    verify(notifications)
+        .tell(eq(List.of(Plans.account("qlkh", 5, Role.UNIT_HEAD))), notice.capture());
+    assertThat(notice.getValue().path()).isEqualTo("/campaigns/7#inspections");
+    assertThat(notice.getValue().taskId()).isEqualTo("inspection-9");
     verify(inspections).save(any());
   }
 

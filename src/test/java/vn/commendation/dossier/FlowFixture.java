@@ -28,6 +28,7 @@ import vn.commendation.engine.UserTasks;
 import vn.commendation.facts.AwardHistory;
 import vn.commendation.nomination.BatchedNominations;
 import vn.commendation.notification.Notices;
+import vn.commendation.notification.StepNotices;
 import vn.commendation.publication.Decisions;
 
 /**
@@ -53,12 +54,15 @@ abstract class FlowFixture {
   final Steps steps;
 
   final UserTasks userTasks = mock();
+  final DossierSteps openSteps = mock();
+  final StepNotices stepNotices = mock();
   private final AuditTrail audit = mock();
 
   FlowFixture() {
     given(dossiers.lock(dossier.getId())).willReturn(Optional.of(dossier));
     given(dossiers.findById(dossier.getId())).willReturn(Optional.of(dossier));
-    steps = new Steps(dossiers, directory(), userTasks, audit, notices, clock);
+    steps =
+        new Steps(dossiers, directory(), userTasks, openSteps, stepNotices, audit, notices, clock);
     given(relatives.of(anyLong())).willReturn(Set.of());
     given(relatives.of(2)).willReturn(Set.of(20L));
   }

@@ -43,8 +43,9 @@ import vn.commendation.directory.Role;
 import vn.commendation.engine.UserTasks;
 import vn.commendation.facts.Facts;
 import vn.commendation.nomination.Finding.Severity;
-import vn.commendation.notification.Mails;
 import vn.commendation.notification.Notices;
+import vn.commendation.notification.Notifications;
+import vn.commendation.notification.StepNotices;
 
 /** What the Office decides, and what does not count. */
 @ExtendWith(MockitoExtension.class)
@@ -69,7 +70,9 @@ class NominationFlowTest {
   @Mock private Notices notices;
   @Mock private Directory directory;
   @Mock private UserTasks userTasks;
-  @Mock private Mails mails;
+  @Mock private Notifications notifications;
+  @Mock private NominationSteps steps;
+  @Mock private StepNotices stepNotices;
   @Mock private AuditTrail audit;
   @Mock private WorkingCalendar calendar;
   private final Clock clock = Clock.fixed(NOW, ZoneId.of("Asia/Ho_Chi_Minh"));
@@ -112,7 +115,9 @@ class NominationFlowTest {
             notices,
             directory,
             userTasks,
-            mails,
+            notifications,
+            steps,
+            stepNotices,
             audit,
             calendar,
             clock);

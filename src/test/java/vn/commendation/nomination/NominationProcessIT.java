@@ -191,9 +191,7 @@ class NominationProcessIT {
     var summary = nominations.details(draft.id(), draft.nominator()).summary();
 
     clock.advance(Duration.between(today.instant(), summary.dueAt()).minusHours(1));
-    stored.awaitMail(
-        draft.nominator() + "@tayninh.example",
-        "[Khen thưởng] Sắp hết hạn bổ sung hồ sơ " + summary.code());
+    stored.awaitNotice(draft.nominator(), "supplement-due", draft.id());
     assertThat(status(draft)).isEqualTo(NominationStatus.SUPPLEMENT);
 
     clock.advance(Duration.between(today.instant(), summary.dueAt()).plusMinutes(1));

@@ -73,6 +73,10 @@ final class SharedPlatform
     LocalPlatform platform = get();
     platform.awaitEngineAndDatabase();
     TestPropertyValues.of(platform.applicationProperties()).applyTo(context);
+    // a run sends one person more mail than a month of work does, and asks for rounds itself
+    TestPropertyValues.of(
+            "commendation.notification.flood-limit=100000", "commendation.notification.every=1d")
+        .applyTo(context);
     if (database != null) {
       TestPropertyValues.of("spring.datasource.url=" + database.url()).applyTo(context);
     }

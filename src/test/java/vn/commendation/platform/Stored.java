@@ -28,6 +28,19 @@ public final class Stored {
             key -> key != 0);
   }
 
+  /** Waits until somebody was told something that leads to this page. */
+  public void awaitNotice(String username, String key, String page) {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        jdbc.sql("select path from notice where username = ? and text_key = ?")
+                            .params(username, key)
+                            .query(String.class)
+                            .list())
+                    .anySatisfy(path -> assertThat(path).contains(page)));
+  }
+
   /** Waits until somebody was sent a mail whose subject has all these parts. */
   public void awaitMail(String recipient, String... parts) {
     await()

@@ -51,6 +51,8 @@ import vn.commendation.nomination.HoldKind;
 import vn.commendation.nomination.NominationStatus;
 import vn.commendation.nomination.RequiredDocument;
 import vn.commendation.nomination.Routing;
+import vn.commendation.notification.Delivery;
+import vn.commendation.notification.NoticeKind;
 import vn.commendation.publication.ObjectionSource;
 import vn.commendation.report.ResultFigures;
 import vn.commendation.revocation.RevocationCause;
@@ -82,6 +84,10 @@ class MessagesTest {
           "https://");
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
+
+  /** What a notice is called where it is told. */
+  private static final Pattern NOTICE =
+      Pattern.compile("(?:NoticeKind\\.\\w+,\\s*|tellHeads\\()\"([a-z-]+)\"");
 
   private final Properties vietnamese = bundles(false);
   private final Properties english = bundles(true);
@@ -132,6 +138,41 @@ class MessagesTest {
                 assertThat(bundle.values())
                     .allSatisfy(
                         text -> assertThat(text.toString()).isNotBlank().doesNotContain("'")));
+  }
+
+  /** What people with an account are told: in both languages, wherever its bundle is. */
+  @Test
+  void shouldTellEverybodyInBothLanguages() {
+    var vietnameseNotices = notices(false);
+    var englishNotices = notices(true);
+
+    assertThat(englishNotices.stringPropertyNames())
+        .isEqualTo(vietnameseNotices.stringPropertyNames());
+    for (var key : vietnameseNotices.stringPropertyNames()) {
+      assertThat(placeholders(englishNotices, key))
+          .as(key)
+          .isEqualTo(placeholders(vietnameseNotices, key));
+    }
+    Stream.of(vietnameseNotices, englishNotices)
+        .flatMap(bundle -> bundle.values().stream())
+        .forEach(text -> assertThat(text.toString()).isNotBlank().doesNotContain("'"));
+  }
+
+  @Test
+  void shouldHaveSubjectAndBodyForEveryNoticeAndNoneThatNobodyGets() {
+    var told = new TreeSet<>(found(NOTICE, MAIN.resolve("java")));
+    var texts = notices(false).stringPropertyNames();
+    var subjects =
+        texts.stream()
+            .filter(key -> key.startsWith("notice.") && key.endsWith(".subject"))
+            .map(key -> key.substring("notice.".length(), key.length() - ".subject".length()))
+            .collect(toCollection(TreeSet::new));
+
+    assertThat(subjects).isEqualTo(told);
+    assertThat(texts).containsAll(told.stream().map(key -> "notice." + key + ".body").toList());
+    for (var kind : NoticeKind.values()) {
+      assertThat(texts).contains("notice-mail.group." + kind);
+    }
   }
 
   @ParameterizedTest
@@ -286,6 +327,9 @@ class MessagesTest {
     addCampaignCodes(codes);
     addReportCodes(codes);
     addDocumentCodes(codes);
+    add(codes, "notification-kind.", (Object[]) NoticeKind.values());
+    add(codes, "notification-about.", (Object[]) NoticeKind.values());
+    add(codes, "notification-delivery.", (Object[]) Delivery.values());
     codes.addAll(awardCodes());
     add(codes, "audit.", "nomination.award-revoked", "document.registered");
     return codes;
@@ -460,7 +504,7 @@ class MessagesTest {
         .collect(toCollection(TreeSet::new));
   }
 
-  /** The texts of the pages; notices are Vietnamese only. */
+  /** The texts of the pages. */
   private static Properties bundles(boolean english) {
     var texts = new Properties();
     for (var file : files(MAIN.resolve("resources/texts"))) {
@@ -469,6 +513,19 @@ class MessagesTest {
         load(texts, file);
       }
     }
+    return texts;
+  }
+
+  /** Of the texts that leave the portal those that go to people with an account. */
+  private static Properties notices(boolean english) {
+    var texts = new Properties();
+    for (var file : files(MAIN.resolve("resources/texts"))) {
+      var name = file.getFileName().toString();
+      if (name.startsWith("notices") && name.endsWith("_en.properties") == english) {
+        load(texts, file);
+      }
+    }
+    texts.keySet().removeIf(key -> !key.toString().matches("notice(-mail)?\\..*"));
     return texts;
   }
 

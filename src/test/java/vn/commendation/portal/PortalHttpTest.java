@@ -47,10 +47,13 @@ import vn.commendation.directory.Directory;
 import vn.commendation.directory.Role;
 import vn.commendation.engine.EngineCommands;
 import vn.commendation.nomination.Nominations;
+import vn.commendation.notification.Bell;
+import vn.commendation.notification.NoticeSettings;
 import vn.commendation.publication.StartPage;
 
 /** What only a real server shows: its own limits and the dispatch to the error page. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@MockitoBean(types = {Bell.class, NoticeSettings.class})
 @MockitoBean(types = {Campaigns.class, Awards.class, Nominations.class, EngineCommands.class})
 @MockitoBean(
     types = {

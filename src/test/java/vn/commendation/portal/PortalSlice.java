@@ -34,6 +34,9 @@ import vn.commendation.facts.Initiatives;
 import vn.commendation.facts.Ratings;
 import vn.commendation.facts.RegisterImports;
 import vn.commendation.nomination.Nominations;
+import vn.commendation.notification.Bell;
+import vn.commendation.notification.NoticeSettings;
+import vn.commendation.notification.UndeliveredMails;
 import vn.commendation.publication.Decisions;
 import vn.commendation.publication.Disclosures;
 import vn.commendation.publication.HonourRoll;
@@ -58,6 +61,7 @@ import vn.commendation.sheet.NominationSheets;
       AwardClassifications.class,
       AwardHistory.class,
       Awards.class,
+      Bell.class,
       CalendarDays.class,
       CampaignPlanning.class,
       Campaigns.class,
@@ -75,6 +79,7 @@ import vn.commendation.sheet.NominationSheets;
       Inspections.class,
       NominationSheets.class,
       Nominations.class,
+      NoticeSettings.class,
       NumberRegister.class,
       Objections.class,
       PublicObjections.class,
@@ -93,6 +98,7 @@ import vn.commendation.sheet.NominationSheets;
       SigningAssignments.class,
       Statistics.class,
       StudyLibrary.class,
+      UndeliveredMails.class,
       GuidelineRevisions.class
     })
 public @interface PortalSlice {}

@@ -29,6 +29,7 @@ import vn.commendation.directory.Directory;
 import vn.commendation.engine.UserTasks;
 import vn.commendation.notification.Mails;
 import vn.commendation.notification.Notices;
+import vn.commendation.notification.Notifications;
 import vn.commendation.platform.LocalPlatformTest;
 
 /**
@@ -45,6 +46,7 @@ class PublicationIT {
   @Autowired private Directory directory;
   @Autowired private UserTasks userTasks;
   @Autowired private AuditTrail audit;
+  @Autowired private Notifications notifications;
   @Autowired private Mails mails;
   @Autowired private Notices notices;
   @Autowired private WorkingCalendar calendar;
@@ -205,8 +207,8 @@ class PublicationIT {
     assertThat(answered.resolution()).isEqualTo("Không đủ căn cứ");
     assertThat(answered.resolvedBy()).isEqualTo("chuyenvien");
     assertThat(
-            jdbc.sql("select count(*) from mail where recipient = ? and body like ?")
-                .params("ttud@tayninh.example", "%" + list.dossierId() + "%")
+            jdbc.sql("select count(*) from notice where username = ? and path like ?")
+                .params("ttud", "%" + list.dossierId() + "%")
                 .query(Integer.class)
                 .single())
         .isEqualTo(1);
@@ -268,7 +270,16 @@ class PublicationIT {
 
   private Objections objectionsAt(Clock time) {
     return new Objections(
-        jdbc, directory, events::add, userTasks, audit, mails, notices, time, "http://localhost");
+        jdbc,
+        directory,
+        events::add,
+        userTasks,
+        audit,
+        notifications,
+        mails,
+        notices,
+        time,
+        "http://localhost");
   }
 
   private PublicObjections outsidersAt(Clock time) {

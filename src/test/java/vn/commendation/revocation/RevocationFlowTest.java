@@ -36,6 +36,7 @@ import vn.commendation.document.NumberRegister;
 import vn.commendation.document.RegisteredNumber;
 import vn.commendation.engine.UserTasks;
 import vn.commendation.notification.Notices;
+import vn.commendation.notification.StepNotices;
 
 class RevocationFlowTest {
 
@@ -46,6 +47,8 @@ class RevocationFlowTest {
   private final RevocationAccess access = mock();
   private final Revoking revoking = mock();
   private final RevocationMails mails = mock();
+  private final RevocationSteps steps = mock();
+  private final StepNotices stepNotices = mock();
   private final NumberRegister numbers = mock();
   private final Directory directory = mock();
   private final UserTasks userTasks = mock();
@@ -59,6 +62,8 @@ class RevocationFlowTest {
           access,
           revoking,
           mails,
+          steps,
+          stepNotices,
           numbers,
           directory,
           userTasks,
