@@ -21,6 +21,7 @@ final class FoWriter {
 
   static final String FO = "http://www.w3.org/1999/XSL/Format";
 
+  private static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
   private static final double TWIP = 20;
   private static final double EMU = 12_700;
   private static final double DEFAULT_TAB = 36;
@@ -42,8 +43,13 @@ final class FoWriter {
     }
   }
 
-  static Document write(WordFile file) {
-    return new FoWriter(file).document();
+  /**
+   * Writes a document.
+   *
+   * @param title as the PDF's metadata say it
+   */
+  static Document write(WordFile file, String title) {
+    return new FoWriter(file).document(title);
   }
 
   // pages
@@ -51,11 +57,12 @@ final class FoWriter {
   /** What follows one another on pages of one kind. */
   private record Section(Element properties, List<Element> content) {}
 
-  private Document document() {
+  private Document document(String title) {
     var root = element(fo, "root");
     set(root, "font-family", PdfFonts.FAMILY, "xml:lang", "vi", "color", "#000000");
     set(root, "linefeed-treatment", "preserve", "white-space-collapse", "false");
     var masters = element(root, "layout-master-set");
+    title(root, title);
     var body = Ooxml.child(file.tree(WordFile.DOCUMENT).getDocumentElement(), "body");
     var sections = sections(body);
     String[] headers = {null, null, null, null};
@@ -86,6 +93,26 @@ final class FoWriter {
       }
     }
     return fo;
+  }
+
+  /** PDF/A wants the title in a list of languages, which FOP does not write by itself. */
+  private void title(Element root, String title) {
+    var declarations = element(root, "declarations");
+    var meta = child(declarations, "adobe:ns:meta/", "x:xmpmeta");
+    var rdf = child(meta, RDF, "rdf:RDF");
+    var description = child(rdf, RDF, "rdf:Description");
+    description.setAttributeNS(RDF, "rdf:about", "");
+    var languages =
+        child(child(description, "http://purl.org/dc/elements/1.1/", "dc:title"), RDF, "rdf:Alt");
+    var one = child(languages, RDF, "rdf:li");
+    set(one, "xml:lang", "x-default");
+    one.setTextContent(title);
+  }
+
+  private Element child(Element parent, String namespace, String name) {
+    var child = fo.createElementNS(namespace, name);
+    parent.appendChild(child);
+    return child;
   }
 
   private static List<Section> sections(Element body) {
@@ -347,7 +374,8 @@ final class FoWriter {
       }
       children(paragraph);
       if (!written) {
-        block.appendChild(fo.createTextNode("\u00A0"));
+        // a line without letters
+        set(element(block, "leader"), "leader-pattern", "space", "leader-length", "0pt");
       }
     }
 

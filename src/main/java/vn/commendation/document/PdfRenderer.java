@@ -55,14 +55,13 @@ class PdfRenderer {
     try {
       var agent = factory.newFOUserAgent();
       agent.getRendererOptions().put("pdf-a-mode", "PDF/A-2b");
-      agent.setTitle(title);
       agent.setCreator("commendation");
       agent.setCreationDate(Date.from(clock.instant()));
       agent.getEventBroadcaster().addEventListener(new PdfEvents());
       TransformerFactory.newDefaultInstance()
           .newTransformer()
           .transform(
-              new DOMSource(FoWriter.write(document)),
+              new DOMSource(FoWriter.write(document, title)),
               new SAXResult(factory.newFop("application/pdf", agent, pdf).getDefaultHandler()));
     } catch (FOPException | TransformerException e) {
       throw new IllegalStateException("The PDF could not be made: " + e.getMessage(), e);

@@ -23,6 +23,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.bouncycastle.asn1.ASN1InputStream;
+import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
@@ -66,11 +68,12 @@ class PdfSignatures {
   }
 
   private PdfSignature check(PDSignature signature, byte[] pdf) {
-    try {
+    // what is kept free for the signature is longer than it and filled with zeros
+    try (var contents = new ASN1InputStream(signature.getContents(pdf))) {
       var signed =
           new CMSSignedData(
               new CMSProcessableByteArray(signature.getSignedContent(pdf)),
-              signature.getContents(pdf));
+              ContentInfo.getInstance(contents.readObject()));
       var signer = signed.getSignerInfos().getSigners().iterator().next();
       var certificates = new ArrayList<X509Certificate>();
       for (var holder : signed.getCertificates().getMatches(null)) {

@@ -53,6 +53,15 @@ final class WordSamples {
     return zip(parts);
   }
 
+  /** A decision with a list on pages of its own, as an office writes it. */
+  static byte[] letter() {
+    try (var file = WordSamples.class.getResourceAsStream("/documents/letter.docx")) {
+      return file.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static String relations(String content) {
     return "<Relationships xmlns=\"" + Ooxml.RELATIONSHIPS + "\">" + content + "</Relationships>";
   }
