@@ -19,4 +19,56 @@
   function setDisabled(form, disabled) {
     for (const button of form.querySelectorAll("button[type=submit]")) button.disabled = disabled;
   }
+
+  // What is wrong with a field is said with it, and above the form with a way to it.
+  for (const error of document.querySelectorAll(".field-error")) {
+    const field = error.textContent.trim() && fieldOf(error);
+    if (!field) continue;
+    error.id ||= `${field.id}-error`;
+    field.setAttribute("aria-invalid", "true");
+    const described = field.getAttribute("aria-describedby");
+    if (!described?.split(" ").includes(error.id)) {
+      field.setAttribute("aria-describedby", described ? `${error.id} ${described}` : error.id);
+    }
+    error.closest("form")?.querySelector("[data-errors]")?.append(linkTo(field, error.textContent));
+  }
+  const summary = document.querySelector("[data-errors]")?.closest(".alert");
+  if (summary) {
+    summary.tabIndex = -1;
+    summary.focus();
+  }
+
+  function fieldOf(error) {
+    const field = error.parentElement.querySelector("input:not([type=hidden]), select, textarea");
+    if (field && !field.id) field.id = field.name;
+    return field;
+  }
+
+  function linkTo(field, message) {
+    const group = field.closest("[role=radiogroup]");
+    const label = group
+      ? document.getElementById(group.getAttribute("aria-labelledby"))
+      : field.labels[0];
+    const link = document.createElement("a");
+    link.className = "alert-link";
+    link.href = `#${field.id}`;
+    link.textContent = label ? `${label.textContent.trim()}: ${message}` : message;
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      field.focus();
+    });
+    const item = document.createElement("li");
+    item.append(link);
+    return item;
+  }
+
+  // What was entered is Vietnamese whatever the language of the page is: so it is read out as such.
+  if (document.documentElement.lang !== "vi") {
+    const vietnamese = /[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]/;
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const { data, parentElement } = texts.currentNode;
+      if (vietnamese.test(data) && !parentElement.closest("script")) parentElement.lang = "vi";
+    }
+  }
 })();

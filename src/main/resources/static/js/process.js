@@ -1,40 +1,64 @@
-(async () => {
+// The drawing of a process, once somebody asks for it; who has asked gets it on every page.
+(() => {
   const box = document.querySelector("[data-process]");
-  const { model, current, visited = "" } = box.dataset;
-  const answer = await fetch(model);
-  if (!answer.ok) return;
-
+  if (!box) return;
+  let drawn = false;
   box.hidden = false;
-  const container = box.querySelector(".process-canvas");
-  const viewer = new BpmnJS({ container });
-  await viewer.importXML(await answer.text());
-  const canvas = viewer.get("canvas");
-  const elements = viewer.get("elementRegistry");
-  // The wheel belongs to the page.
-  viewer.get("zoomScroll").toggle(false);
+  box.addEventListener("toggle", () => {
+    localStorage.setItem("process", box.open ? "open" : "closed");
+    if (box.open && !drawn) {
+      drawn = true;
+      draw();
+    }
+  });
+  box.open = localStorage.getItem("process") === "open";
 
-  const mark = (id, marker) => elements.get(id) && canvas.addMarker(id, marker);
-  for (const id of visited.split(" ")) if (id !== current) mark(id, "visited");
-  // a sub-process keeps its steps readable
-  if (current) mark(current, elements.get(current)?.children.length ? "current-frame" : "current");
+  async function draw() {
+    const { model, current, visited = "" } = box.dataset;
+    const answer = await fetch(model);
+    if (!answer.ok) {
+      box.hidden = true;
+      return;
+    }
+    const container = box.querySelector(".process-canvas");
+    const viewer = new BpmnJS({ container });
+    await viewer.importXML(await answer.text());
+    const canvas = viewer.get("canvas");
+    const elements = viewer.get("elementRegistry");
+    // The wheel belongs to the page.
+    viewer.get("zoomScroll").toggle(false);
 
-  show();
-  for (const button of box.querySelectorAll("[data-zoom]")) {
-    button.addEventListener("click", () => {
-      const step = { in: 1.25, out: 0.8 }[button.dataset.zoom];
-      if (step) canvas.zoom(canvas.zoom() * step);
-      else canvas.zoom("fit-viewport", "auto");
-    });
+    const mark = (id, marker) => elements.get(id) && canvas.addMarker(id, marker);
+    for (const id of visited.split(" ")) if (id !== current) mark(id, "visited");
+    // a sub-process keeps its steps readable
+    if (current) mark(current, elements.get(current)?.children.length ? "current-frame" : "current");
+
+    show(canvas, container, elements.get(current));
+
+    // Everything that dragging does.
+    const step = 120;
+    const actions = {
+      in: () => canvas.zoom(canvas.zoom() * 1.25),
+      out: () => canvas.zoom(canvas.zoom() * 0.8),
+      all: () => canvas.zoom("fit-viewport", "auto"),
+      left: () => canvas.scroll({ dx: step, dy: 0 }),
+      right: () => canvas.scroll({ dx: -step, dy: 0 }),
+      up: () => canvas.scroll({ dx: 0, dy: step }),
+      down: () => canvas.scroll({ dx: 0, dy: -step }),
+    };
+    for (const button of box.querySelectorAll("[data-show]")) {
+      button.addEventListener("click", actions[button.dataset.show]);
+    }
   }
 
   // The whole drawing, unless it would be too small to read: then the place where the case stands.
-  function show() {
+  function show(canvas, container, current) {
     const readable = 0.5;
     const drawing = canvas.viewbox().inner;
     container.style.height = `${Math.max(300, (container.clientWidth * drawing.height) / drawing.width + 40)}px`;
     canvas.resized();
-    if (canvas.zoom("fit-viewport", "auto") >= readable || !elements.get(current)) return;
-    const { x, y, width, height } = elements.get(current);
+    if (canvas.zoom("fit-viewport", "auto") >= readable || !current) return;
+    const { x, y, width, height } = current;
     const size = canvas.getSize();
     canvas.viewbox({
       x: x + width / 2 - size.width / readable / 2,

@@ -7,6 +7,7 @@ import static vn.commendation.directory.Role.DEPUTY_DIRECTOR;
 import static vn.commendation.directory.Role.DIRECTOR;
 import static vn.commendation.directory.Role.OFFICE_CHIEF;
 import static vn.commendation.directory.Role.OFFICE_OFFICER;
+import static vn.commendation.directory.Role.UNIT_HEAD;
 
 import java.util.Comparator;
 import java.util.List;
@@ -42,6 +43,7 @@ final class Menu {
           new Group(
               "nav.group.cases",
               forStaff("/nominations", "nav.nominations"),
+              forRoles("/nominations/sheets", "sheet.title", UNIT_HEAD),
               forRoles("/dossiers", "nav.dossiers", DEPARTMENT),
               forRoles("/dossiers/council", "nav.council", DEPARTMENT),
               forRoles("/revocations", "nav.revocations", REVOKERS)),
@@ -61,7 +63,11 @@ final class Menu {
               forStaff("/awards", "nav.awards"),
               forStaff("/awards/rule-sets", "nav.rule-sets"),
               forStaff("/awards/calendar", "nav.calendar")),
-          new Group("nav.group.system", forRoles("/operations", "nav.operations", OPERATORS)));
+          new Group(
+              "nav.group.system",
+              forRoles("/operations", "nav.operations", OPERATORS),
+              forRoles("/operations/mails", "undelivered.title", OPERATORS),
+              forRoles("/registers/templates", "register-name.templates", OPERATORS)));
 
   private Menu() {}
 

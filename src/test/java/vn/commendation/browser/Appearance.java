@@ -25,7 +25,7 @@ final class Appearance {
         while (walker.nextNode()) {
           const text = walker.currentNode;
           const parent = text.parentElement;
-          if (!text.data.trim() || parent.closest("svg, script, option, .visually-hidden, .process-canvas, .skip-link")) continue;
+          if (!text.data.trim() || parent.closest("svg, script, option, .visually-hidden, .process-canvas, .skip-link, [aria-hidden=true]")) continue;
           if (!parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
           range.selectNodeContents(text);
           const rects = [...range.getClientRects()].filter((r) => r.width > 1 && r.height > 1);
@@ -37,6 +37,7 @@ final class Appearance {
           const report = (why, where) =>
             cut.push(`"${text.data.trim().slice(0, 60)}" ${why} ${name(where)}`);
           let scrolls = false;
+          let floats = false;
           for (let box = parent; box && box !== document.body; box = box.parentElement) {
             const style = getComputedStyle(box);
             if (style.clipPath !== "none" && style.position === "absolute") { scrolls = true; break; }
@@ -49,11 +50,12 @@ final class Appearance {
               report("is cut off by", box);
               break;
             }
-            if (box.matches("td, th, dd, dt, li, p, h1, h2, h3, h4, label, button, .btn, .chip, .card, .alert")
+            if (!floats && box.matches("td, th, dd, dt, li, p, h1, h2, h3, h4, label, button, .btn, .chip, .card, .alert")
                 && (right > bounds.right + 1.5 || left < bounds.left - 1.5)) {
               report("runs out of", box);
               break;
             }
+            floats ||= ["absolute", "fixed"].includes(style.position);
           }
           if (!scrolls && (right > innerWidth + 1 || left < -1)) report("leaves the window in", parent);
         }

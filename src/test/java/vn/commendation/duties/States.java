@@ -12,10 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Puts cases straight into the state a decision needs, in the transaction of the caller, who rolls
  * it back. Their processes do not exist: only who may decide is asked here.
  */
-final class States {
+public final class States {
 
   /** Nobody else's nominee, in the unit of {@code qlkh}. */
-  static final long NOMINEE = 9001;
+  public static final long NOMINEE = 9001;
 
   static final String TITLE = "Đối chiếu phân quyền";
 
@@ -27,7 +27,7 @@ final class States {
   private final LocalDate today;
   private final LocalDateTime yesterday;
 
-  States(JdbcClient jdbc, Clock clock) {
+  public States(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
     this.today = LocalDate.now(clock);
     this.yesterday = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
@@ -38,7 +38,7 @@ final class States {
   }
 
   /** The nominee everything is about, unless a cell needs another. */
-  void nominee() {
+  public void nominee() {
     jdbc.sql(
             """
             insert into person
@@ -66,7 +66,7 @@ final class States {
     return id;
   }
 
-  String nomination(String status) {
+  public String nomination(String status) {
     return nomination(status, NOMINEE, "qlkh");
   }
 
@@ -126,7 +126,7 @@ final class States {
   }
 
   /** Submitted after its campaign had closed. */
-  String lateNomination() {
+  public String lateNomination() {
     var id = nomination("OFFICE_REVIEW");
     jdbc.sql(
             """
@@ -138,7 +138,7 @@ final class States {
   }
 
   /** Received when the law before was in force, and reviewed under the one after. */
-  String nominationInTransition() {
+  public String nominationInTransition() {
     var id = nomination("OFFICE_REVIEW");
     jdbc.sql(
             "update nomination set submitted_at = '2026-09-20 02:00:00', rule_set = 'R3' where id = ?")
@@ -147,7 +147,7 @@ final class States {
     return id;
   }
 
-  long evidence(String nomination) {
+  public long evidence(String nomination) {
     jdbc.sql(
             """
             insert into evidence_file
@@ -176,11 +176,11 @@ final class States {
         .update();
   }
 
-  String dossier(String status, long... people) {
+  public String dossier(String status, long... people) {
     return dossier(status, "DIRECTOR", people);
   }
 
-  String dossier(String status, String authority, long... people) {
+  public String dossier(String status, String authority, long... people) {
     var id = UUID.randomUUID().toString();
     var signed = status.equals("NUMBER") || status.startsWith("BOARD");
     jdbc.sql(
@@ -254,7 +254,7 @@ final class States {
         .single();
   }
 
-  String objection(String dossier, String by) {
+  public String objection(String dossier, String by) {
     var id = UUID.randomUUID().toString();
     jdbc.sql(
             """
@@ -287,7 +287,7 @@ final class States {
     return token;
   }
 
-  long campaign(String status) {
+  public long campaign(String status) {
     var code = "SOD-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
     jdbc.sql(
             """
@@ -316,7 +316,7 @@ final class States {
   }
 
   /** With a guideline somebody has drafted. */
-  long guideline(String drafter) {
+  public long guideline(String drafter) {
     var id = campaign("GUIDELINE_APPROVAL");
     jdbc.sql(
             """
@@ -362,7 +362,7 @@ final class States {
   }
 
   /** A document to study with a file. */
-  long studyFile(long campaign) {
+  public long studyFile(long campaign) {
     var document = document(campaign);
     jdbc.sql(
             """
@@ -375,7 +375,7 @@ final class States {
     return document;
   }
 
-  long inspection(long campaign, long unit) {
+  public long inspection(long campaign, long unit) {
     jdbc.sql(
             """
             insert into inspection
@@ -443,7 +443,7 @@ final class States {
     return id;
   }
 
-  String revocation(String status, long person, String proposer) {
+  public String revocation(String status, long person, String proposer) {
     var id = UUID.randomUUID().toString();
     jdbc.sql(
             """
@@ -469,7 +469,7 @@ final class States {
   }
 
   /** An award that counted the revoked one. */
-  long recheck(String revocation) {
+  public long recheck(String revocation) {
     var award = award(NOMINEE);
     jdbc.sql(
             """

@@ -1,0 +1,113 @@
+package vn.commendation.browser;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.commendation.duties.States;
+
+/**
+ * Cases, batches, campaigns and revocations in states that take people days to reach, for as long
+ * as pages are looked at. The nominee has as long a name and position as a Vietnamese official can
+ * have.
+ */
+final class Scenes implements AutoCloseable {
+
+  private static final String CODES = "'SOD-%'";
+
+  private final States states;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+
+  Scenes(JdbcClient jdbc, Clock clock, TransactionTemplate transaction) {
+    this.states = new States(jdbc, clock);
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+    states.nominee();
+    jdbc.sql(
+            """
+            update person
+            set full_name = 'Công Tằng Tôn Nữ Thị Huyền Trang Đài Khanh',
+              position_name = 'Phó Trưởng phòng phụ trách Phòng Quản lý Tiêu chuẩn Đo lường'
+            where id = ?""")
+        .param(States.NOMINEE)
+        .update();
+  }
+
+  String nomination(String status) {
+    var id = states.nomination(status);
+    states.evidence(id);
+    return "/nominations/" + id;
+  }
+
+  String lateNomination() {
+    return "/nominations/" + states.lateNomination();
+  }
+
+  /** With an objection, if its list is disclosed. */
+  String dossier(String status) {
+    var id = states.dossier(status, States.NOMINEE, 9L);
+    if (status.equals("DISCLOSURE")) {
+      states.objection(id, "nhanvien1");
+    }
+    return "/dossiers/" + id;
+  }
+
+  String campaign(String status) {
+    var id = states.campaign(status);
+    states.studyFile(id);
+    states.inspection(id, 5);
+    return "/campaigns/" + id;
+  }
+
+  String revocation(String status) {
+    var id = states.revocation(status, States.NOMINEE, "chuyenvien");
+    states.recheck(id);
+    return "/revocations/" + id;
+  }
+
+  /** Nobody else is to meet them. */
+  @Override
+  public void close() {
+    transaction.executeWithoutResult(
+        status -> {
+          jdbc.sql("set foreign_key_checks = 0").update();
+          for (var table :
+              List.of(
+                  "objection", "disclosure_line", "disclosure", "dossier_quota", "dossier_item")) {
+            delete(table, "dossier_id", "dossier");
+          }
+          for (var table :
+              List.of(
+                  "nomination_hold", "nomination_check", "evidence_file", "nomination_version")) {
+            delete(table, "nomination_id", "nomination");
+          }
+          delete("revocation_recheck", "revocation_id", "revocation");
+          for (var table :
+              List.of("campaign_award", "campaign_unit", "campaign_guideline", "inspection")) {
+            delete(table, "campaign_id", "campaign");
+          }
+          jdbc.sql(
+                  """
+                  delete d, f, c from study_document d
+                  left join study_file f on f.document_id = d.id
+                  left join study_file_content c on c.document_id = d.id
+                  where d.campaign_id in (select id from campaign where code like %s)"""
+                      .formatted(CODES))
+              .update();
+          for (var table : List.of("dossier", "nomination", "revocation", "campaign")) {
+            jdbc.sql("delete from %s where code like %s".formatted(table, CODES)).update();
+          }
+          jdbc.sql("delete from award_given where decision_number like " + CODES).update();
+          jdbc.sql("delete from person where id = " + States.NOMINEE).update();
+          jdbc.sql("set foreign_key_checks = 1").update();
+        });
+  }
+
+  private void delete(String table, String reference, String of) {
+    jdbc.sql(
+            "delete from %s where %s in (select id from %s where code like %s)"
+                .formatted(table, reference, of, CODES))
+        .update();
+  }
+}
