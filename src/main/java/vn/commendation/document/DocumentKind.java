@@ -46,7 +46,7 @@ public enum DocumentKind {
   /** Tờ trình đề nghị cấp trên hủy bỏ. */
   REVOCATION_PROPOSAL(DocumentSubject.REVOCATION, "to-trinh-huy-bo", DocumentType.PROPOSAL),
   /** Báo cáo kết quả. */
-  RESULT_REPORT(DocumentSubject.REPORT, "bao-cao-ket-qua", null);
+  RESULT_REPORT(DocumentSubject.REPORT, "bao-cao-ket-qua", DocumentType.REPORT);
 
   private final DocumentSubject subject;
   private final String fileName;

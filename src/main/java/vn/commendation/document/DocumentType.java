@@ -12,6 +12,8 @@ public enum DocumentType {
   MINUTES,
   /** Kế hoạch (KH). */
   PLAN,
+  /** Báo cáo (BC). */
+  REPORT,
   /** Công văn; the clerk still numbers it by hand. */
   LETTER,
   /** Giấy mời (GM); the clerk still numbers it by hand. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,11 +69,14 @@ class Issues {
    * @throws NoSuchElementException if there is none
    */
   Issued get(String id) {
+    return find(id).orElseThrow(() -> new NoSuchElementException("report " + id));
+  }
+
+  Optional<Issued> find(String id) {
     return jdbc.sql("select * from report_issued where id = ?")
         .param(id)
         .query(Issues::issued)
-        .optional()
-        .orElseThrow(() -> new NoSuchElementException("report " + id));
+        .optional();
   }
 
   /**

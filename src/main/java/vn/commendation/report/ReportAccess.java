@@ -28,8 +28,7 @@ class ReportAccess {
    */
   Account reader(String username) {
     var account = directory.account(username);
-    if (!account.has(
-        OFFICE_OFFICER, OFFICE_CHIEF, DIRECTOR, DEPUTY_DIRECTOR, CLERK, COUNCIL_SECRETARY, ADMIN)) {
+    if (!reads(account)) {
       throw new AccessDeniedException(username);
     }
     return account;
@@ -44,6 +43,22 @@ class ReportAccess {
       throw new AccessDeniedException(username);
     }
     return account;
+  }
+
+  /**
+   * @throws AccessDeniedException if the account is not a clerk's
+   */
+  Account clerk(String username) {
+    var account = directory.account(username);
+    if (!account.has(CLERK)) {
+      throw new AccessDeniedException(username);
+    }
+    return account;
+  }
+
+  static boolean reads(Account account) {
+    return account.has(
+        OFFICE_OFFICER, OFFICE_CHIEF, DIRECTOR, DEPUTY_DIRECTOR, CLERK, COUNCIL_SECRETARY, ADMIN);
   }
 
   static boolean writes(Account account) {

@@ -6,10 +6,13 @@ import static vn.commendation.report.ResultQueries.sum;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,11 +23,21 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.commendation.audit.AuditTrail;
 import vn.commendation.award.Award;
 import vn.commendation.award.Awards;
+import vn.commendation.award.BaseSalaries;
+import vn.commendation.award.BaseSalary;
 import vn.commendation.award.CommendationType;
 import vn.commendation.award.SubjectKind;
 import vn.commendation.campaign.Campaigns;
+import vn.commendation.directory.Role;
+import vn.commendation.document.DocumentKind;
+import vn.commendation.document.DocumentType;
+import vn.commendation.document.FormalDocuments;
+import vn.commendation.document.NumberRefused;
+import vn.commendation.document.NumberRegister;
+import vn.commendation.document.RegisteredNumber;
 import vn.commendation.notification.Notices;
 import vn.commendation.report.ResultFigures.Line;
+import vn.commendation.report.ResultFigures.Money;
 import vn.commendation.report.ResultFigures.Shares;
 import vn.commendation.report.ResultQueries.Group;
 
@@ -50,6 +63,9 @@ public class Results {
   private final ReportPeriods periods;
   private final ReportAccess access;
   private final Notices notices;
+  private final BaseSalaries salaries;
+  private final NumberRegister numbers;
+  private final FormalDocuments documents;
   private final AuditTrail audit;
 
   Results(
@@ -61,6 +77,9 @@ public class Results {
       ReportPeriods periods,
       ReportAccess access,
       Notices notices,
+      BaseSalaries salaries,
+      NumberRegister numbers,
+      FormalDocuments documents,
       AuditTrail audit) {
     this.queries = queries;
     this.facts = facts;
@@ -70,13 +89,20 @@ public class Results {
     this.periods = periods;
     this.access = access;
     this.notices = notices;
+    this.salaries = salaries;
+    this.numbers = numbers;
+    this.documents = documents;
     this.audit = audit;
   }
 
   /** A figure that is another one today. */
   public record Change(String table, String line, String figure, long issued, long today) {}
 
-  /** What was issued, and what has changed since. */
+  /**
+   * What was issued, and what has changed since.
+   *
+   * @param registered number of the report; {@code null} until the clerk has registered it
+   */
   public record IssuedResult(
       String id,
       int number,
@@ -84,6 +110,7 @@ public class Results {
       Instant issuedAt,
       ResultFigures figures,
       ResultTexts texts,
+      RegisteredNumber registered,
       List<Change> changes) {}
 
   /** What is kept of an issue. */
@@ -180,7 +207,51 @@ public class Results {
         "report.result-issued",
         id,
         "%s, %d".formatted(scope.key(), after + 1));
+    documents.queue(DocumentKind.RESULT_REPORT, id, account.username());
     return id;
+  }
+
+  /**
+   * Registers the number of an issued report, which is no draft from then on. The same report is
+   * given the same number again.
+   *
+   * @param day the date written on it
+   * @param wanted the number the clerk has written already; {@code null} for the next one
+   * @throws ReportRefused if the register does not give the number
+   */
+  public void register(String id, LocalDate day, Integer wanted, String username) {
+    var account = access.clerk(username);
+    var issued = issues.get(id);
+    if (!issued.code().equals(Issues.RESULT)) {
+      throw new NoSuchElementException(id);
+    }
+    if (day == null) {
+      throw new ReportRefused("number-day");
+    }
+    try {
+      numbers.register(
+          DocumentType.REPORT,
+          day,
+          id,
+          notices.get("report.document.title", issued.title()),
+          wanted,
+          account.username());
+    } catch (NumberRefused refusal) {
+      throw new ReportRefused(
+          "number-" + refusal.reason(), Arrays.stream(refusal.args()).map(Results::said).toArray());
+    }
+    documents.queue(DocumentKind.RESULT_REPORT, id, account.username());
+  }
+
+  /** Whether an account may register the number of a report. */
+  @Transactional(readOnly = true)
+  public boolean mayRegister(String username) {
+    return access.reader(username).has(Role.CLERK);
+  }
+
+  /** A number without grouping, a date as it is read. */
+  private static Object said(Object argument) {
+    return argument instanceof LocalDate day ? Notices.date(day) : String.valueOf(argument);
   }
 
   /**
@@ -203,6 +274,7 @@ public class Results {
         issued.issuedAt(),
         kept.figures(),
         kept.texts(),
+        numbers.of(id).orElse(null),
         changes(kept.figures(), compute(kept.figures().scope())));
   }
 
@@ -225,6 +297,8 @@ public class Results {
       awardsByCode.put(award.code(), award.name());
     }
     var titles = queries.campaignTitles();
+    var money = new LinkedHashMap<String, Money>();
+    var unpriced = price(queries.priced(scope), money);
     // the two titles of a year, whose proportion the regulations look at
     var given =
         facts.count(StatisticalForm.Source.AWARDS, scope.from(), scope.to()).stream()
@@ -276,9 +350,33 @@ public class Results {
         queries.quotas(scope),
         given.getOrDefault("LDTT", 0),
         given.getOrDefault("CSTDCS", 0),
-        List.of(),
-        0,
+        List.copyOf(money.values()),
+        unpriced,
         queries.examples(scope));
+  }
+
+  /**
+   * Puts what awards are worth together by award.
+   *
+   * @return how many have no price
+   */
+  private int price(List<ResultQueries.Priced> awards, Map<String, Money> money) {
+    var known = new HashMap<LocalDate, Optional<BaseSalary>>();
+    var unpriced = 0;
+    for (var award : awards) {
+      var salary = known.computeIfAbsent(award.decidedOn(), salaries::on);
+      if (salary.isEmpty() || award.factor() == null) {
+        unpriced += award.number();
+        continue;
+      }
+      money.merge(
+          award.award(),
+          new Money(
+              award.name(), award.number(), award.number() * salary.get().times(award.factor())),
+          (one, other) ->
+              new Money(one.award(), one.number() + other.number(), one.amount() + other.amount()));
+    }
+    return unpriced;
   }
 
   private static List<Line> lines(

@@ -360,9 +360,15 @@ class MessagesTest {
 
   private static void addReportCodes(Set<String> codes) {
     var report = MAIN.resolve("java/vn/commendation/report");
-    add(codes, "report-problem.", in(report, "new ReportRefused\\(\\s*\"([a-z-]+)\""));
+    add(codes, "report-problem.", in(report, "new ReportRefused\\(\\s*\"([a-z-]*[a-z])\""));
     add(codes, "report-problem.", "reason-missing", "reason-long", "source-missing", "source-long");
     add(codes, "report-problem.", "assessment-missing", "examples-missing");
+    add(codes, "report-problem.", "number-taken", "number-gap", "number-not-a-number");
+    add(codes, "report-problem.", "number-future", "number-before-last", "number-no-symbol");
+    add(codes, "report-problem.", "number-other-type");
+    var field = Pattern.compile("(?:text|rows)\\(\\s*\"([a-z_]+)\"");
+    var document = report.resolve("ResultDocuments.java");
+    add(codes, "document-field.", found(field, Stream.of(document)).toArray());
     add(codes, "report-table.", "awards", "types", "units", "subjects", "campaigns");
     add(codes, "report-outcome.", "AWARDED", "REFUSED", "WITHDRAWN", "ROLLED_OVER");
     add(codes, "report-outcome.", "REVOKED", "OPEN");

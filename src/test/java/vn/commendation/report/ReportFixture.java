@@ -1,5 +1,6 @@
 package vn.commendation.report;
 
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
@@ -19,6 +20,7 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +32,9 @@ import vn.commendation.award.Award;
 import vn.commendation.award.AwardKind;
 import vn.commendation.award.AwardSubject;
 import vn.commendation.award.Awards;
+import vn.commendation.award.BaseSalaries;
+import vn.commendation.award.BaseSalary;
+import vn.commendation.award.Certainty;
 import vn.commendation.award.CommendationType;
 import vn.commendation.calendar.WorkingCalendar;
 import vn.commendation.campaign.Campaign;
@@ -42,6 +47,8 @@ import vn.commendation.directory.PositionClass;
 import vn.commendation.directory.Role;
 import vn.commendation.directory.Unit;
 import vn.commendation.directory.UnitKind;
+import vn.commendation.document.FormalDocuments;
+import vn.commendation.document.NumberRegister;
 import vn.commendation.notification.Notices;
 import vn.commendation.platform.LocalDatabase;
 
@@ -50,6 +57,7 @@ final class ReportFixture {
 
   static final String OFFICER = "chuyenvien";
   static final String DIRECTOR = "giamdoc";
+  static final String CLERK = "vanthu";
   static final String HEAD = "qlkh";
 
   final JdbcClient jdbc;
@@ -60,6 +68,9 @@ final class ReportFixture {
   final Statistics statistics;
   final AwardClassifications classifications;
   final Results results;
+  final Issues issues;
+  final NumberRegister numbers = mock(NumberRegister.class);
+  final FormalDocuments documents = mock(FormalDocuments.class);
 
   private final DataSourceTransactionManager transactions;
   private final TransactionStatus transaction;
@@ -105,6 +116,7 @@ final class ReportFixture {
             call ->
                 switch (call.<String>getArgument(0)) {
                   case OFFICER -> account(OFFICER, "Phạm Thị Minh Thư", Role.OFFICE_OFFICER);
+                  case CLERK -> account(CLERK, "Bùi Thị Mai", Role.CLERK);
                   case DIRECTOR -> account(DIRECTOR, "Nguyễn Văn Hùng", Role.DIRECTOR);
                   default -> account(HEAD, "Trần Thị Thanh Hòa", Role.UNIT_HEAD);
                 });
@@ -135,7 +147,13 @@ final class ReportFixture {
     periods = new ReportPeriods(jdbc, properties, access, audit, clock);
     var facts = new Facts(jdbc);
     var catalogue = new FormCatalogue(jdbc);
-    var issues = new Issues(jdbc, json, clock);
+    issues = new Issues(jdbc, json, clock);
+    var salaries = mock(BaseSalaries.class);
+    given(salaries.on(any()))
+        .willReturn(
+            Optional.of(
+                new BaseSalary(
+                    LocalDate.of(2024, 7, 1), 2_340_000, "Nghị định 73", Certainty.CONFIRMED)));
     results =
         new Results(
             new ResultQueries(jdbc, calendar, clock),
@@ -146,6 +164,9 @@ final class ReportFixture {
             periods,
             access,
             notices,
+            salaries,
+            numbers,
+            documents,
             audit);
     statistics =
         new Statistics(

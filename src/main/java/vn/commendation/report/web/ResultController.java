@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.NoSuchElementException;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,6 +19,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.commendation.campaign.Campaigns;
+import vn.commendation.document.DocumentSubject;
+import vn.commendation.document.FormalDocuments;
 import vn.commendation.report.ReportRefused;
 import vn.commendation.report.ResultScope;
 import vn.commendation.report.ResultTexts;
@@ -34,11 +38,14 @@ class ResultController {
   private final Results results;
   private final Statistics statistics;
   private final Campaigns campaigns;
+  private final FormalDocuments documents;
 
-  ResultController(Results results, Statistics statistics, Campaigns campaigns) {
+  ResultController(
+      Results results, Statistics statistics, Campaigns campaigns, FormalDocuments documents) {
     this.results = results;
     this.statistics = statistics;
     this.campaigns = campaigns;
+    this.documents = documents;
   }
 
   /** What somebody asks for, as it was typed. */
@@ -142,9 +149,30 @@ class ResultController {
   }
 
   @GetMapping("/{id}")
-  String issued(@PathVariable String id, Principal user, Model model) {
-    model.addAttribute("issued", results.issued(id, user.getName()));
-    return "report/result-issued";
+  ModelAndView issued(@PathVariable String id, Principal user, Model model) {
+    return issued(id, null, user, model);
+  }
+
+  @PostMapping("/{id}/number")
+  ModelAndView register(
+      @PathVariable String id,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate day,
+      @RequestParam(required = false) String number,
+      Principal user,
+      Model model,
+      RedirectAttributes redirect) {
+    try {
+      var wanted = EntryFields.text(number);
+      if (wanted != null && EntryFields.number(wanted) == null) {
+        throw new ReportRefused("number-not-a-number", wanted);
+      }
+      results.register(id, day, EntryFields.number(number), user.getName());
+    } catch (ReportRefused refusal) {
+      return issued(id, refusal, user, model);
+    }
+    redirect.addFlashAttribute("flash", "report.flash.numbered");
+    redirect.addAttribute("id", id);
+    return new ModelAndView("redirect:/reports/results/{id}");
   }
 
   @GetMapping("/{id}/xlsx")
@@ -166,6 +194,13 @@ class ResultController {
   ModelAndView refused(ReportRefused refusal, Principal user) {
     return page(
         new Asked(null, null, null), refusal, user, new org.springframework.ui.ExtendedModelMap());
+  }
+
+  private ModelAndView issued(String id, ReportRefused refusal, Principal user, Model model) {
+    model.addAttribute("issued", results.issued(id, user.getName()));
+    model.addAttribute("mayNumber", results.mayRegister(user.getName()));
+    model.addAttribute("documents", documents.list(DocumentSubject.REPORT, id, user.getName()));
+    return Refusal.page("report/result-issued", refusal, model);
   }
 
   private ModelAndView page(Asked asked, ReportRefused refusal, Principal user, Model model) {
