@@ -8,7 +8,7 @@ import vn.commendation.dashboard.Fault;
 import vn.commendation.dashboard.FaultSource;
 import vn.commendation.storage.Utc;
 
-/** Mail that was tried and could not be delivered yet, for the dashboard. */
+/** Mail that was tried and was not delivered, for the dashboard. */
 @Component
 @Transactional(readOnly = true)
 class MailFaults implements FaultSource {
@@ -24,7 +24,8 @@ class MailFaults implements FaultSource {
     return jdbc.sql(
             """
             select count(*) as mails, min(created_at) as oldest, max(last_error) as error
-            from mail where sent_at is null and attempts > 0""")
+            from mail
+            where status = 'BLOCKED' or status = 'WAITING' and attempts > 0""")
         .query(
             (row, n) ->
                 row.getLong("mails") == 0
@@ -35,7 +36,7 @@ class MailFaults implements FaultSource {
                             row.getLong("mails"),
                             Utc.instant(row, "oldest"),
                             row.getString("error"),
-                            null)))
+                            "/operations/mails")))
         .single();
   }
 }

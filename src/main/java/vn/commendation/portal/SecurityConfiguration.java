@@ -22,13 +22,16 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-  /** The process viewer writes style attributes into the drawing; nothing else needs them. */
+  /**
+   * The process viewer writes style attributes into the drawing; nothing else needs them. Who logs
+   * in on a link from a mail goes on to his task, and a browser takes that for part of the form.
+   */
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:;"
-          + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+          + " object-src 'none'; base-uri 'none'; form-action 'self' %s; frame-ancestors 'none'";
 
   @Bean
-  SecurityFilterChain pages(HttpSecurity http) throws Exception {
+  SecurityFilterChain pages(HttpSecurity http, PlatformLinks links) throws Exception {
     return http.authorizeHttpRequests(
             requests ->
                 requests
@@ -99,9 +102,17 @@ class SecurityConfiguration {
         .headers(
             headers ->
                 headers
-                    .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                    .contentSecurityPolicy(
+                        csp ->
+                            csp.policyDirectives(
+                                CONTENT_SECURITY_POLICY.formatted(tasklist(links))))
                     .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
         .build();
+  }
+
+  /** Scheme, host and port of Tasklist. */
+  private static String tasklist(PlatformLinks links) {
+    return links.tasklistUrl().resolve("/").toString().replaceFirst("/$", "");
   }
 
   private static HttpSessionRequestCache requestCache() {

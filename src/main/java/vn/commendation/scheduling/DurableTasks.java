@@ -1,12 +1,13 @@
 package vn.commendation.scheduling;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -49,11 +50,30 @@ public class DurableTasks {
   }
 
   /**
-   * Work that comes again and again, on one machine at a time. One that fails is tried again at its
-   * next time.
+   * Work that comes again and again, on one machine at a time, the first time after one pause. One
+   * that fails is tried again at its next time.
    */
-  public static RecurringTask<Void> recurring(String name, Duration every, Runnable work) {
-    return Tasks.recurring(name, FixedDelay.of(every)).execute((instance, context) -> work.run());
+  public static RecurringTask<Void> recurring(String name, Duration pause, Runnable work) {
+    return Tasks.recurring(name, new Pause(pause)).execute((instance, context) -> work.run());
+  }
+
+  /** From the end of one execution to the next. */
+  private record Pause(Duration duration) implements Schedule {
+
+    @Override
+    public Instant getInitialExecutionTime(Instant now) {
+      return now.plus(duration);
+    }
+
+    @Override
+    public Instant getNextExecutionTime(ExecutionComplete last) {
+      return last.getTimeDone().plus(duration);
+    }
+
+    @Override
+    public boolean isDeterministic() {
+      return false;
+    }
   }
 
   /** Schedules work in the caller's transaction; it starts right after the commit. */

@@ -8,6 +8,7 @@ import com.microsoft.playwright.junit.UsePlaywright;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,6 +33,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.commendation.award.SubjectKind;
 import vn.commendation.nomination.NominationForm;
 import vn.commendation.nomination.Nominations;
+import vn.commendation.notification.Notice;
+import vn.commendation.notification.NoticeKind;
+import vn.commendation.notification.NoticeText;
+import vn.commendation.notification.Notifications;
 import vn.commendation.platform.LocalPlatform;
 import vn.commendation.platform.LocalPlatformTest;
 
@@ -63,6 +68,7 @@ class PortalPagesIT {
   private static final String ZOOM = "size => document.documentElement.style.fontSize = size";
 
   @Autowired private Nominations nominations;
+  @Autowired private Notifications notifications;
   @Autowired private JdbcClient jdbc;
   @Autowired private Clock clock;
   @Autowired private PlatformTransactionManager transactions;
@@ -90,6 +96,7 @@ class PortalPagesIT {
     var disclosed = scenes.dossier("DISCLOSURE");
     var list = disclosed.replace("/dossiers", "/disclosures");
 
+    tell();
     return List.of(
         new Sight(Sight.ANYBODY, "/login", "login"),
         new Sight(Sight.ANYBODY, "/login?error", "login-failed"),
@@ -215,6 +222,8 @@ class PortalPagesIT {
         new Sight(OFFICER, "/notifications/settings", "notification-settings"),
         new Sight(HEAD, "/operations", "operations"),
         new Sight(HEAD, "/operations/mails", "undelivered-mails"),
+        new Sight(HEAD, "/notifications", "notifications-unread"),
+        new Sight(CLERK, "/notifications?unread=true", "notifications-none"),
         new Sight(HEAD, "/nominations/" + UUID.randomUUID(), 404, "nomination-unknown"),
         new Sight(HEAD, "/khong-co-trang-nay", 404, "page-unknown"),
         new Sight(CLERK, "/nominations/new", 403, "page-forbidden"));
@@ -411,6 +420,47 @@ class PortalPagesIT {
     return jdbc.sql("select id from public_decision where number = '176/QĐ-SKHCN'")
         .query(String.class)
         .single();
+  }
+
+  /** What the chief of Office finds on the bell, and a mail that did not arrive. */
+  private void tell() {
+    var due = Instant.parse("2026-11-20T10:00:00Z");
+    var path = "/campaigns/1";
+    new TransactionTemplate(transactions)
+        .executeWithoutResult(
+            status -> {
+              notifications.tellAll(
+                  List.of(HEAD),
+                  Notice.of(
+                          NoticeKind.ESCALATION,
+                          "task-escalated",
+                          path,
+                          "HTB-2022-0007 – Lê Thị Bích Ngọc",
+                          NoticeText.of("status.OFFICE_REVIEW"),
+                          due,
+                          3,
+                          "- Phạm Thị Minh Thư, Chuyên viên")
+                      .task("none", due));
+              notifications.tellAll(
+                  List.of(HEAD),
+                  Notice.of(
+                      NoticeKind.CASE,
+                      "case-returned",
+                      path,
+                      "HTB-2022-0008",
+                      "Nguyễn Hữu Nghĩa",
+                      "Bổ sung minh chứng sáng kiến",
+                      due));
+              jdbc.sql(
+                      """
+                  insert into mail (id, recipient, subject, body, created_at, status, attempts,
+                    last_error)
+                  values (uuid(), 'khong-co-nguoi-nay@tayninh.example',
+                    '[Khen thưởng] Kết quả hồ sơ HTB-2022-0007: Tỉnh đã khen thưởng', '-',
+                    utc_timestamp(), 'BLOCKED', 5,
+                    '550 5.1.1 <khong-co-nguoi-nay@tayninh.example>: Recipient address rejected')""")
+                  .update();
+            });
   }
 
   private String draft(long person, String achievements) {

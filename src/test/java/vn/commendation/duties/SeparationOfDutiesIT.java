@@ -687,6 +687,15 @@ class SeparationOfDutiesIT {
     page("dashboard", who -> get("/dashboard"));
     page("read-technical", who -> get("/operations"));
     page("retry-command", who -> post("/operations/%s/retry".formatted(states.blockedCommand())));
+    page("read-undelivered", who -> get("/operations/mails"));
+    page("send-mail-again", who -> post("/operations/mails/" + states.blockedMail() + "/send"));
+    page(
+        "notices",
+        who -> get("/notifications"),
+        who -> get("/notifications/settings"),
+        who -> post("/notifications/settings").param("CASE", "OFF").param("digestHour", "9"),
+        who -> get("/notifications/" + states.notice(who)),
+        who -> post("/notifications/" + states.notice(who) + "/read"));
   }
 
   private void describeRegisters() {
@@ -894,6 +903,7 @@ class SeparationOfDutiesIT {
         "review-own-unit",
         "chanhvp",
         () -> review(states.nomination("OFFICE_REVIEW", 9, "chuyenvien"), "accept"));
+    barPage("notice-other", "chuyenvien", () -> get("/notifications/" + states.notice("chanhvp")));
     barPage("lift-own", "chuyenvien", () -> lift(states.nomination("HOLD", 5, "chanhvp")));
     barPage("lift-own-unit", "chanhvp", () -> lift(states.nomination("HOLD", 9, "chuyenvien")));
     barPage("open-own", "chuyenvien", () -> open(states.nomination("ACCEPTED", 5, "chanhvp")));

@@ -66,6 +66,33 @@ public final class States {
     return id;
   }
 
+  String blockedMail() {
+    var id = UUID.randomUUID().toString();
+    jdbc.sql(
+            """
+            insert into mail (id, recipient, subject, body, created_at, status, attempts)
+            values (?, 'nobody@tayninh.example', ?, 'Dữ liệu thử', ?, 'BLOCKED', 5)""")
+        .params(id, TITLE, yesterday)
+        .update();
+    return id;
+  }
+
+  /** Something this account was told; for a stranger somebody else was. */
+  String notice(String username) {
+    var id = UUID.randomUUID().toString();
+    jdbc.sql(
+            """
+            insert into notice (id, username, kind, text_key, args, path, created_at, mailing)
+            select :id, coalesce(max(username), 'nhanvien1'), 'SYSTEM', 'mail-failed',
+              '["a@tayninh.example", "Dữ liệu thử", "550"]', '/awards', :at, 'NONE'
+            from account where username = :username""")
+        .param("id", id)
+        .param("username", username)
+        .param("at", yesterday)
+        .update();
+    return id;
+  }
+
   public String nomination(String status) {
     return nomination(status, NOMINEE, "qlkh");
   }
