@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.commendation.engine.BlockedCommand;
 import vn.commendation.engine.EngineCommands;
+import vn.commendation.spreadsheet.ListExport;
 
 /** Commands the engine refused for good, for the Office to look at and send again. */
 @Controller
@@ -32,6 +33,17 @@ class OperationsController {
             .map(command -> new BlockedCase(command, page(command)))
             .toList());
     return "operations";
+  }
+
+  @GetMapping(params = "format=xlsx")
+  ListExport<BlockedCommand> export() {
+    return ListExport.<BlockedCommand>of("operations.title", "lenh-bi-tu-choi")
+        .column("operations.command", BlockedCommand::name)
+        .column("export.subject", OperationsController::page)
+        .wide("operations.reason", BlockedCommand::lastError)
+        .column("operations.attempts", BlockedCommand::attempts)
+        .column("operations.since", BlockedCommand::createdAt)
+        .rows(engineCommands.blocked());
   }
 
   /** A command and the page of what it stops. */

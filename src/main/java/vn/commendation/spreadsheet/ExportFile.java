@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
@@ -180,6 +181,8 @@ final class ExportFile<T> implements AutoCloseable {
     return switch (value) {
       case Label label -> message(label.key(), label.args());
       case LocalDate day -> DATE.format(day);
+      case Collection<?> several ->
+          several.stream().map(this::shown).collect(Collectors.joining("; "));
       default -> value.toString();
     };
   }

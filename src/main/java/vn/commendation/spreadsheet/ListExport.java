@@ -67,7 +67,8 @@ public final class ListExport<T> {
    *
    * @param heading key of its text
    * @param value gives a text, number, {@link java.time.LocalDate}, {@link java.time.Instant},
-   *     {@link Label} or {@code null}; whatever a text begins with, it is never a formula
+   *     {@link Label}, several of these in a collection, or {@code null}; whatever a text begins
+   *     with, it is never a formula
    */
   public ListExport<T> column(String heading, Function<? super T, ?> value) {
     columns.add(new Column<>(heading, value, false));

@@ -24,7 +24,9 @@ import vn.commendation.award.Award;
 import vn.commendation.award.AwardKind;
 import vn.commendation.award.AwardRule;
 import vn.commendation.award.Awards;
+import vn.commendation.award.RuleSet;
 import vn.commendation.award.Rules;
+import vn.commendation.spreadsheet.ListExport;
 
 /** The catalogue, and what is asked for each award on a day. */
 @Controller
@@ -61,6 +63,20 @@ class AwardController {
         set.map(inForce -> rules.of(inForce.code())).orElse(List.of()).stream()
             .collect(groupingBy(AwardRule::award)));
     return "award/catalogue";
+  }
+
+  /** The catalogue, with what the rules of a day ask for each award. */
+  @GetMapping(params = "format=xlsx")
+  ListExport<AwardRule> export(
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate on) {
+    var day = on == null ? LocalDate.now(clock) : on;
+    var set = rules.findInForce(day);
+    return RuleRows.columns(
+            ListExport.<AwardRule>of("nav.awards", "danh-hieu-quy-dinh")
+                .filter("award.set", set.map(RuleSet::name).orElse(null))
+                .filter("calendar.day", day),
+            awards.all())
+        .rows(set.map(inForce -> rules.of(inForce.code())).orElse(List.of()));
   }
 
   @GetMapping("/{code}")

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
@@ -26,6 +27,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.commendation.award.Award;
+import vn.commendation.award.AwardRule;
 import vn.commendation.award.Awards;
 import vn.commendation.award.Certainty;
 import vn.commendation.award.CommendationType;
@@ -41,6 +43,8 @@ import vn.commendation.award.RulesRefused;
 import vn.commendation.award.SubjectKind;
 import vn.commendation.award.VoteDenominator;
 import vn.commendation.award.WorkRating;
+import vn.commendation.spreadsheet.Label;
+import vn.commendation.spreadsheet.ListExport;
 
 /** Rule sets: reading for everybody, the next one for administrators. */
 @Controller
@@ -81,6 +85,30 @@ class RuleSetController {
         .addObject(
             "sets", rules.sets().reversed().stream().map(set -> SetView.of(set, today)).toList())
         .addObject("discarded", ruleSets.discarded());
+  }
+
+  @GetMapping(params = "format=xlsx")
+  ListExport<SetView> export() {
+    var today = LocalDate.now(clock);
+    return ListExport.<SetView>of("award.sets", "bo-quy-dinh")
+        .column("award.set.code", view -> view.set().code())
+        .wide("award.set.name", view -> view.set().name())
+        .column("award.state", view -> Label.of("award-state.", view.state()))
+        .column("signing.valid-from", view -> view.set().validFrom())
+        .column("signing.valid-to", view -> view.set().validTo())
+        .wide("award.basis", view -> view.set().legalBasis())
+        .rows(rules.sets().reversed().stream().map(set -> SetView.of(set, today)).toList());
+  }
+
+  /** The rules of one set. */
+  @GetMapping(path = SET, params = "format=xlsx")
+  ListExport<AwardRule> exportSet(@PathVariable String code) {
+    var set = rules.findSet(code).orElseThrow(RuleSetController::notFound);
+    return RuleRows.columns(
+            ListExport.<AwardRule>of("award.sets", "bo-quy-dinh-" + code.toLowerCase(Locale.ROOT))
+                .filter("award.set", set.code() + " – " + set.name()),
+            awards.all())
+        .rows(rules.of(code));
   }
 
   @GetMapping(SET)

@@ -18,6 +18,8 @@ import vn.commendation.calendar.CalendarDay;
 import vn.commendation.calendar.CalendarDays;
 import vn.commendation.calendar.CalendarRefused;
 import vn.commendation.calendar.DayKind;
+import vn.commendation.spreadsheet.Label;
+import vn.commendation.spreadsheet.ListExport;
 
 /** The working calendar of a year. */
 @Controller
@@ -38,6 +40,22 @@ class CalendarController {
   @GetMapping
   ModelAndView year(@RequestParam(required = false) Integer year, Principal user) {
     return page(HttpStatus.OK, year == null ? LocalDate.now(clock).getYear() : year, user);
+  }
+
+  @GetMapping(params = "format=xlsx")
+  ListExport<CalendarDay> export(@RequestParam(required = false) Integer year) {
+    var shown = year == null ? LocalDate.now(clock).getYear() : year;
+    requireKnown(shown);
+    return ListExport.<CalendarDay>of("calendar.title", "lich-lam-viec")
+        .filter("register.year", shown)
+        .column("calendar.day", CalendarDay::day)
+        .column("calendar.kind", one -> Label.of("calendar-kind.", one.kind()))
+        .column("calendar.name", CalendarDay::name)
+        .wide("award.basis", CalendarDay::legalBasis)
+        .column(
+            "award.certainty",
+            one -> Label.of("award-certainty.", one.confirmed() ? "CONFIRMED" : "UNVERIFIED"))
+        .rows(days.of(shown));
   }
 
   @PostMapping

@@ -33,6 +33,7 @@ import vn.commendation.award.Rules;
 import vn.commendation.campaign.Campaign;
 import vn.commendation.campaign.CampaignPlanning;
 import vn.commendation.campaign.CampaignRefused;
+import vn.commendation.campaign.CampaignSummary;
 import vn.commendation.campaign.Campaigns;
 import vn.commendation.campaign.GuidelineRevisions;
 import vn.commendation.campaign.InspectionForm;
@@ -40,6 +41,8 @@ import vn.commendation.campaign.Inspections;
 import vn.commendation.campaign.Problem;
 import vn.commendation.campaign.StudyDocumentForm;
 import vn.commendation.campaign.StudyLibrary;
+import vn.commendation.spreadsheet.Label;
+import vn.commendation.spreadsheet.ListExport;
 import vn.commendation.storage.Upload;
 
 /** Campaigns, and what is done on the page of one. */
@@ -90,6 +93,20 @@ class CampaignController {
     model.addAttribute("campaigns", campaigns.list(user.getName()));
     model.addAttribute("mayPlan", planning.mayPlan(user.getName()));
     return "campaign/list";
+  }
+
+  @GetMapping(path = "/campaigns", params = "format=xlsx")
+  ListExport<CampaignSummary> export(Principal user) {
+    return ListExport.<CampaignSummary>of("nav.campaigns", "phong-trao-thi-dua")
+        .column("campaign.code", one -> one.campaign().code())
+        .wide("campaign.title", one -> one.campaign().title())
+        .column("campaign.type", one -> Label.of("award-type.", one.campaign().type()))
+        .column("nomination.status", one -> Label.of("campaign-status.", one.status()))
+        .column("campaign.plan-number-field", one -> one.campaign().planNumber())
+        .column("campaign.plan-date", one -> one.campaign().planDate())
+        .column("campaign.opens", one -> one.campaign().opensAt())
+        .column("campaign.closes", one -> one.campaign().closesAt())
+        .rows(campaigns.list(user.getName()));
   }
 
   @GetMapping(CAMPAIGN)

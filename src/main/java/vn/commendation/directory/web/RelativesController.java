@@ -12,9 +12,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.commendation.directory.DeclaredRelative;
 import vn.commendation.directory.Directory;
 import vn.commendation.directory.DirectoryRefused;
 import vn.commendation.directory.Relatives;
+import vn.commendation.spreadsheet.ListExport;
 
 /** Declared relatives: one's own for everybody, all of them for the Office. */
 @Controller
@@ -88,6 +90,19 @@ class RelativesController {
         relatives.search(text(q), PageRequest.of(Math.max(page, 0), PAGE_SIZE), user.getName()));
     model.addAttribute("mayCorrect", relatives.mayCorrect(user.getName()));
     return "directory/all-relatives";
+  }
+
+  @GetMapping(path = "/registers/relatives", params = "format=xlsx")
+  ListExport<DeclaredRelative> export(@RequestParam(defaultValue = "") String q, Principal user) {
+    return ListExport.<DeclaredRelative>of("register-name.relatives", "ke-khai-nguoi-than")
+        .filter("register.search", text(q))
+        .column("relatives.declared-by", DeclaredRelative::declarerName)
+        .column("relatives.relative", DeclaredRelative::relativeName)
+        .column("relatives.relation", DeclaredRelative::relation)
+        .column("relatives.declared", DeclaredRelative::declaredAt)
+        .column("relatives.withdrawn", DeclaredRelative::withdrawnAt)
+        .wide("relatives.withdraw.reason", DeclaredRelative::withdrawnReason)
+        .rows(page -> relatives.search(text(q), page, user.getName()));
   }
 
   @PostMapping("/registers/relatives/{id}/withdraw")

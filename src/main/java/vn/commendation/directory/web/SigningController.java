@@ -25,9 +25,12 @@ import vn.commendation.directory.Directory;
 import vn.commendation.directory.DirectoryRefused;
 import vn.commendation.directory.NewSigningAssignment;
 import vn.commendation.directory.Role;
+import vn.commendation.directory.SigningAssignment;
 import vn.commendation.directory.SigningAssignments;
 import vn.commendation.directory.SigningCapacity;
 import vn.commendation.directory.SigningMatter;
+import vn.commendation.spreadsheet.Label;
+import vn.commendation.spreadsheet.ListExport;
 
 /** Who signs what, for how long. */
 @Controller
@@ -74,6 +77,25 @@ class SigningController {
     model.addAttribute(
         "page", assignments.search(text(q), PageRequest.of(Math.max(page, 0), PAGE_SIZE)));
     return "directory/signing";
+  }
+
+  @GetMapping(params = "format=xlsx")
+  ListExport<SigningAssignment> export(@RequestParam(defaultValue = "") String q) {
+    return ListExport.<SigningAssignment>of("register-name.signing", "phan-cong-ky")
+        .filter("register.search", text(q))
+        .column("signing.person", SigningAssignment::personName)
+        .column("signing.capacity", one -> Label.of("signing-capacity.", one.capacity()))
+        .wide(
+            "signing.matters",
+            one ->
+                one.matters().stream()
+                    .sorted()
+                    .map(matter -> Label.of("signing-matter.", matter))
+                    .toList())
+        .column("signing.valid-from", SigningAssignment::validFrom)
+        .column("signing.valid-to", SigningAssignment::validTo)
+        .wide("signing.basis", SigningAssignment::basis)
+        .rows(page -> assignments.search(text(q), page));
   }
 
   @GetMapping("/new")

@@ -8,6 +8,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.commendation.document.DocumentType;
 import vn.commendation.document.NumberRegister;
+import vn.commendation.document.RegisterEntry;
+import vn.commendation.spreadsheet.Label;
+import vn.commendation.spreadsheet.ListExport;
 
 /** The register of outgoing documents, to read. */
 @Controller
@@ -38,5 +41,24 @@ class NumberController {
     model.addAttribute(
         "page", register.search(year, type, text, PageRequest.of(Math.max(page, 0), PAGE_SIZE)));
     return "document/numbers";
+  }
+
+  @GetMapping(path = "/registers/numbers", params = "format=xlsx")
+  ListExport<RegisterEntry> export(
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(required = false) Integer year,
+      @RequestParam(required = false) DocumentType type) {
+    var text = StringUtils.hasText(q) ? q.strip() : null;
+    return ListExport.<RegisterEntry>of("register-name.numbers", "so-dang-ky-van-ban-di")
+        .filter("numbers.search", text)
+        .filter("register.year", year)
+        .filter("numbers.type", Label.of("document-type.", type))
+        .column("register.number", one -> one.number().symbol())
+        .column("numbers.date", one -> one.number().date())
+        .column("numbers.type", one -> Label.of("document-type.", one.number().type()))
+        .wide("numbers.title", RegisterEntry::title)
+        .column("numbers.registered-by", RegisterEntry::registeredBy)
+        .column("export.registered-at", RegisterEntry::registeredAt)
+        .rows(page -> register.search(year, type, text, page));
   }
 }

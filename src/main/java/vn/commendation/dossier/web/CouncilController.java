@@ -15,8 +15,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.commendation.dossier.Council;
+import vn.commendation.dossier.CouncilMember;
 import vn.commendation.dossier.CouncilRole;
 import vn.commendation.dossier.DossierRefused;
+import vn.commendation.spreadsheet.Label;
+import vn.commendation.spreadsheet.ListExport;
 
 /** Who sits in the council. */
 @Controller
@@ -32,6 +35,17 @@ class CouncilController {
   @GetMapping
   ModelAndView list(Principal user) {
     return page(HttpStatus.OK, new SeatFields(null, null, null, null), user);
+  }
+
+  @GetMapping(params = "format=xlsx")
+  ListExport<CouncilMember> export() {
+    return ListExport.<CouncilMember>of("dossier.council", "hoi-dong")
+        .column("dossier.member", CouncilMember::name)
+        .column("export.position", CouncilMember::position)
+        .column("dossier.council.role", one -> Label.of("council-role.", one.role()))
+        .column("dossier.council.from", CouncilMember::from)
+        .column("dossier.council.to", CouncilMember::to)
+        .rows(council.all());
   }
 
   @PostMapping

@@ -17,7 +17,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.commendation.award.DecidingAuthority;
 import vn.commendation.dossier.DossierRefused;
 import vn.commendation.dossier.DossierStatus;
+import vn.commendation.dossier.DossierSummary;
 import vn.commendation.dossier.Dossiers;
+import vn.commendation.dossier.ItemView;
+import vn.commendation.spreadsheet.Label;
+import vn.commendation.spreadsheet.ListExport;
 
 /** Finding, opening and following batches. */
 @Controller
@@ -45,6 +49,49 @@ class DossierController {
     model.addAttribute(
         "page", dossiers.search(status, PageRequest.of(Math.max(page, 0), PAGE_SIZE)));
     return "dossier/list";
+  }
+
+  @GetMapping(params = "format=xlsx")
+  ListExport<DossierSummary> export(@RequestParam(required = false) DossierStatus status) {
+    return ListExport.<DossierSummary>of("nav.dossiers", "dot-trinh")
+        .filter("dossier.status", Label.of("dossier-status.", status))
+        .column("export.code", DossierSummary::code)
+        .wide("dossier.title", DossierSummary::title)
+        .column("dossier.authority", one -> Label.of("authority.", one.authority()))
+        .column("dossier.size", DossierSummary::size)
+        .column("dossier.status", one -> Label.of("dossier-status.", one.status()))
+        .column("nomination.due", DossierSummary::dueAt)
+        .column("nomination.updated", DossierSummary::updatedAt)
+        .rows(page -> dossiers.search(status, page));
+  }
+
+  /** The nominees of one batch, with what the council voted and what came of them. */
+  @GetMapping(path = DOSSIER, params = "format=xlsx")
+  ListExport<ItemView> exportList(@PathVariable String id, Principal user) {
+    var dossier =
+        dossiers
+            .details(id, user.getName())
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    var summary = dossier.summary();
+    return ListExport.<ItemView>of("export.dossier-list", "danh-sach-" + summary.code())
+        .filter("export.code", summary.code())
+        .filter("dossier.title", summary.title())
+        .column("export.code", ItemView::nominationCode)
+        .column("nomination.nominee", ItemView::nomineeName)
+        .column("export.position", ItemView::nomineePosition)
+        .column("nomination.subject", one -> Label.of("subject.", one.subjectKind()))
+        .column("nomination.unit", ItemView::unitName)
+        .column("nomination.award", ItemView::awardName)
+        .column("dossier.status", one -> Label.of("dossier-item.", one.status()))
+        .column("export.entitled", ItemView::entitled)
+        .column("export.votes-for", ItemView::votesFor)
+        .column("export.votes-against", ItemView::votesAgainst)
+        .column("export.votes-blank", ItemView::votesBlank)
+        .column("export.absent", ItemView::absent)
+        .wide("export.reason", ItemView::text)
+        .column("register.decision-number", ItemView::number)
+        .column("register.decided-on", ItemView::date)
+        .rows(dossier.items());
   }
 
   @GetMapping("/new")

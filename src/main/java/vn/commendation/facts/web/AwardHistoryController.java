@@ -17,7 +17,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.commendation.award.Awards;
 import vn.commendation.directory.Directory;
 import vn.commendation.facts.AwardHistory;
+import vn.commendation.facts.GivenAward;
 import vn.commendation.facts.NewAward;
+import vn.commendation.spreadsheet.ListExport;
 
 /** The award history. */
 @Controller
@@ -53,6 +55,31 @@ class AwardHistoryController {
     model.addAttribute("mayWrite", desk.mayWrite(user.getName()));
     model.addAttribute("page", history.search(text, code, year, Desk.page(page)));
     return "facts/awards";
+  }
+
+  @GetMapping(params = "format=xlsx")
+  ListExport<GivenAward> export(
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(required = false) String award,
+      @RequestParam(required = false) Integer year) {
+    var text = Desk.text(q);
+    var code = Desk.text(award);
+    return ListExport.<GivenAward>of("register-name.awards", "lich-su-khen-thuong")
+        .filter("register.search", text)
+        .filter("register.award", code)
+        .filter("register.year", year)
+        .column("register.subject", one -> one.award().nomineeName())
+        .column("nomination.unit", GivenAward::unitName)
+        .column("register.award", GivenAward::awardName)
+        .column("register.year", one -> one.award().year())
+        .column("register.achievement-from", one -> one.award().achievementFrom())
+        .column("register.achievement-to", one -> one.award().achievementTo())
+        .column("register.decision-number", one -> one.award().decisionNumber())
+        .column("register.decided-on", one -> one.award().decidedOn())
+        .column("register.decided-by", one -> one.award().decidedBy())
+        .column("export.revoked-on", one -> one.award().revokedOn())
+        .column("register.cancelled", GivenAward::cancelReason)
+        .rows(page -> history.search(text, code, year, page));
   }
 
   @GetMapping("/new")

@@ -18,9 +18,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.commendation.directory.Directory;
+import vn.commendation.facts.Concern;
 import vn.commendation.facts.ConcernKind;
 import vn.commendation.facts.Concerns;
 import vn.commendation.facts.NewConcern;
+import vn.commendation.spreadsheet.Label;
+import vn.commendation.spreadsheet.ListExport;
 
 /** The register of complaints, denunciations and inspections. */
 @Controller
@@ -50,6 +53,27 @@ class ConcernController {
     model.addAttribute("mayWrite", desk.mayWrite(user.getName()));
     model.addAttribute("page", concerns.search(text, open, Desk.page(page)));
     return "facts/concerns";
+  }
+
+  @GetMapping(params = "format=xlsx")
+  ListExport<Concern> export(
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "false") boolean open) {
+    var text = Desk.text(q);
+    return ListExport.<Concern>of("register-name.concerns", "khieu-nai-to-cao-kiem-tra")
+        .filter("register.search", text)
+        .filter("export.only", open ? new Label("register.only-open") : null)
+        .column("register.subject", Concern::name)
+        .column("nomination.unit", Concern::unitName)
+        .column("register.concern-kind", one -> Label.of("concern.", one.kind()))
+        .column(
+            "register.violation-signs",
+            one -> one.violationSigns() ? new Label("export.yes") : null)
+        .column("register.opened-on", Concern::openedOn)
+        .column("register.closed-on", Concern::closedOn)
+        .wide("register.note", Concern::note)
+        .column("register.cancelled", Concern::cancelReason)
+        .rows(page -> concerns.search(text, open, page));
   }
 
   @GetMapping("/new")

@@ -15,10 +15,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.commendation.directory.Directory;
+import vn.commendation.facts.Discipline;
 import vn.commendation.facts.DisciplineKind;
 import vn.commendation.facts.DisciplineResult;
 import vn.commendation.facts.Disciplines;
 import vn.commendation.facts.NewDiscipline;
+import vn.commendation.spreadsheet.Label;
+import vn.commendation.spreadsheet.ListExport;
 
 /** The register of discipline. */
 @Controller
@@ -49,6 +52,32 @@ class DisciplineController {
     model.addAttribute("mayWrite", desk.mayWrite(user.getName()));
     model.addAttribute("page", disciplines.search(text, pending, Desk.page(page)));
     return "facts/disciplines";
+  }
+
+  @GetMapping(params = "format=xlsx")
+  ListExport<Discipline> export(
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "false") boolean pending) {
+    var text = Desk.text(q);
+    return ListExport.<Discipline>of("register-name.discipline", "so-ky-luat")
+        .filter("register.search", text)
+        .filter("export.only", pending ? new Label("register.only-pending") : null)
+        .column("register.subject", Discipline::name)
+        .column("nomination.unit", Discipline::unitName)
+        .column("register.discipline-kind", DisciplineController::kind)
+        .column("register.decision-number", Discipline::decisionNumber)
+        .column("register.decided-on", Discipline::decidedOn)
+        .column("register.pending-from", Discipline::pendingFrom)
+        .column("export.pending-to", Discipline::pendingTo)
+        .wide("register.note", Discipline::note)
+        .column("register.cancelled", Discipline::cancelReason)
+        .rows(page -> disciplines.search(text, pending, page));
+  }
+
+  private static Label kind(Discipline one) {
+    return one.kind() != null
+        ? Label.of("discipline.", one.kind())
+        : new Label(one.pending() ? "register.pending" : "register.no-discipline");
   }
 
   @GetMapping("/new")

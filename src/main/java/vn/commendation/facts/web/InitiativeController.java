@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -22,8 +23,11 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.commendation.award.InitiativeLevel;
 import vn.commendation.directory.Directory;
+import vn.commendation.facts.Initiative;
 import vn.commendation.facts.Initiatives;
 import vn.commendation.facts.NewInitiative;
+import vn.commendation.spreadsheet.Label;
+import vn.commendation.spreadsheet.ListExport;
 
 /** The register of initiatives. */
 @Controller
@@ -91,6 +95,32 @@ class InitiativeController {
     model.addAttribute("mayWrite", desk.mayWrite(user.getName()));
     model.addAttribute("page", initiatives.search(text, level, year, Desk.page(page)));
     return "facts/initiatives";
+  }
+
+  @GetMapping(params = "format=xlsx")
+  ListExport<Initiative> export(
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(required = false) InitiativeLevel level,
+      @RequestParam(required = false) Integer year) {
+    var text = Desk.text(q);
+    return ListExport.<Initiative>of("register-name.initiatives", "sang-kien")
+        .filter("register.search", text)
+        .filter("register.level", Label.of("initiative-level.", level))
+        .filter("register.year", year)
+        .column("register.number", Initiative::number)
+        .wide("register.title", Initiative::title)
+        .column("register.level", one -> Label.of("initiative-level.", one.level()))
+        .column("register.recognised-on", Initiative::recognisedOn)
+        .column("register.effect-scope", Initiative::effectScope)
+        .wide("register.authors", InitiativeController::authors)
+        .column("register.cancelled", Initiative::cancelReason)
+        .rows(page -> initiatives.search(text, level, year, page));
+  }
+
+  private static String authors(Initiative initiative) {
+    return initiative.authors().stream()
+        .map(author -> "%s (%s%%)".formatted(author.name(), author.share().toPlainString()))
+        .collect(Collectors.joining("\n"));
   }
 
   @GetMapping("/new")

@@ -18,6 +18,9 @@ import vn.commendation.award.WorkRating;
 import vn.commendation.directory.Directory;
 import vn.commendation.facts.NewRating;
 import vn.commendation.facts.Ratings;
+import vn.commendation.facts.YearlyRating;
+import vn.commendation.spreadsheet.Label;
+import vn.commendation.spreadsheet.ListExport;
 
 /** The register of yearly ratings. */
 @Controller
@@ -50,6 +53,25 @@ class RatingController {
     model.addAttribute("mayWrite", desk.mayWrite(user.getName()));
     model.addAttribute("page", ratings.search(text, year, rating, Desk.page(page)));
     return "facts/ratings";
+  }
+
+  @GetMapping(params = "format=xlsx")
+  ListExport<YearlyRating> export(
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(required = false) Integer year,
+      @RequestParam(required = false) WorkRating rating) {
+    var text = Desk.text(q);
+    return ListExport.<YearlyRating>of("register-name.ratings", "xep-loai")
+        .filter("register.search", text)
+        .filter("register.year", year)
+        .filter("register.rating", Label.of("work-rating.", rating))
+        .column("register.subject", YearlyRating::name)
+        .column("nomination.unit", YearlyRating::unitName)
+        .column("register.year", YearlyRating::year)
+        .column("register.rating", one -> Label.of("work-rating.", one.rating()))
+        .column("register.decision", YearlyRating::decision)
+        .column("register.cancelled", YearlyRating::cancelReason)
+        .rows(page -> ratings.search(text, year, rating, page));
   }
 
   @GetMapping("/new")

@@ -31,6 +31,7 @@ import vn.commendation.nomination.NominationStatus;
 import vn.commendation.nomination.NominationSummary;
 import vn.commendation.nomination.NominationVersion;
 import vn.commendation.nomination.Nominations;
+import vn.commendation.nomination.TimelineEntry;
 import vn.commendation.spreadsheet.Label;
 import vn.commendation.spreadsheet.ListExport;
 import vn.commendation.storage.Download;
@@ -129,6 +130,20 @@ class NominationController {
     model.addAttribute(WITHDRAWAL, new ReasonFields(null));
     model.addAttribute(LIFT, new ReasonFields(null));
     return show(id, user, model);
+  }
+
+  /** The log of one case. */
+  @GetMapping(path = CASE, params = "format=xlsx")
+  ListExport<TimelineEntry> exportLog(@PathVariable String id, Principal user) {
+    var nomination = nominations.details(id, user.getName());
+    return ListExport.<TimelineEntry>of("view.timeline", "nhat-ky-ho-so")
+        .filter("export.code", nomination.summary().code())
+        .filter("nomination.nominee", nomination.summary().nomineeName())
+        .column("export.moment", TimelineEntry::at)
+        .column("export.who", TimelineEntry::who)
+        .column("export.what", entry -> Label.of("audit.", entry.action()))
+        .wide("export.reason", TimelineEntry::reason)
+        .rows(nomination.timeline());
   }
 
   @PostMapping(CASE + "/withdraw")

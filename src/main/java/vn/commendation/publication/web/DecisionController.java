@@ -10,7 +10,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.commendation.award.Awards;
+import vn.commendation.publication.DecisionSummary;
 import vn.commendation.publication.Decisions;
+import vn.commendation.spreadsheet.ListExport;
 
 /** A page per decision that gave awards, for everybody. */
 @Controller
@@ -36,6 +38,18 @@ class DecisionController {
     model.addAttribute("years", decisions.years());
     model.addAttribute("page", decisions.list(year, PageRequest.of(Math.max(page, 0), PAGE_SIZE)));
     return "publication/decisions";
+  }
+
+  @GetMapping(params = "format=xlsx")
+  ListExport<DecisionSummary> export(@RequestParam(required = false) Integer year) {
+    return ListExport.<DecisionSummary>of("public.decisions", "quyet-dinh-khen-thuong")
+        .filter("public.decided-in", year)
+        .column("register.decision-number", DecisionSummary::number)
+        .column("register.decided-on", DecisionSummary::on)
+        .column("register.decided-by", DecisionSummary::decidedBy)
+        .wide("numbers.title", DecisionSummary::title)
+        .column("export.nominees", DecisionSummary::awards)
+        .rows(page -> decisions.list(year, page));
   }
 
   @GetMapping("/{id:[0-9a-f-]{36}}")

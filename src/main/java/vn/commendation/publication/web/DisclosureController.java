@@ -17,11 +17,15 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.commendation.directory.Directory;
+import vn.commendation.publication.DisclosureList;
+import vn.commendation.publication.DisclosureSummary;
 import vn.commendation.publication.DisclosureView;
 import vn.commendation.publication.Disclosures;
 import vn.commendation.publication.Letter;
 import vn.commendation.publication.ObjectionRefused;
+import vn.commendation.publication.ObjectionView;
 import vn.commendation.publication.Objections;
+import vn.commendation.spreadsheet.ListExport;
 
 /** Lists for everybody to see, objections of those who are logged in, and letters. */
 @Controller
@@ -53,6 +57,50 @@ class DisclosureController {
   String list(@RequestParam(defaultValue = "0") int page, Model model) {
     model.addAttribute("page", disclosures.list(PageRequest.of(Math.max(page, 0), PAGE_SIZE)));
     return "publication/list";
+  }
+
+  @GetMapping(params = "format=xlsx")
+  ListExport<DisclosureSummary> export() {
+    return ListExport.<DisclosureSummary>of("publication.lists", "danh-sach-cong-khai")
+        .wide("dossier.title", DisclosureSummary::title)
+        .column("export.nominees", DisclosureSummary::nominees)
+        .column("export.from", DisclosureSummary::from)
+        .column("export.until", DisclosureSummary::until)
+        .rows(disclosures::list);
+  }
+
+  /** The nominees of one list. */
+  @GetMapping(path = LIST, params = "format=xlsx")
+  ListExport<DisclosureList.Line> exportList(@PathVariable String dossierId) {
+    var list = find(dossierId).list();
+    return ListExport.<DisclosureList.Line>of("publication.lists", "danh-sach-cong-khai")
+        .filter("dossier.title", list.title())
+        .column("publication.nominee", DisclosureList.Line::nomineeName)
+        .column("publication.unit", DisclosureList.Line::unitName)
+        .column("publication.award", DisclosureList.Line::awardName)
+        .wide("publication.achievement", DisclosureList.Line::title)
+        .rows(list.lines());
+  }
+
+  /** For the Office, as the page; whoever objects finds only what he wrote. */
+  @GetMapping(path = LIST + "/objections", params = "format=xlsx")
+  ListExport<ObjectionView> exportObjections(@PathVariable String dossierId, Principal user) {
+    var office = Objections.mayKnowWhoObjects(directory.account(user.getName()));
+    var export =
+        ListExport.<ObjectionView>of("publication.objections", "kien-nghi")
+            .filter("dossier.title", find(dossierId).list().title())
+            .column("publication.nominee", one -> one.objection().nomineeName())
+            .column("publication.raised-at", one -> one.objection().raisedAt());
+    if (office) {
+      export
+          .column("publication.raised-by", ObjectionView::raisedByName)
+          .column("publication.contact", one -> one.objection().contact());
+    }
+    return export
+        .wide("publication.text", one -> one.objection().text())
+        .wide("export.resolution", one -> one.objection().resolution())
+        .column("export.resolved-at", one -> one.objection().resolvedAt())
+        .rows(objections.seenBy(user.getName(), dossierId));
   }
 
   @GetMapping(LIST)

@@ -22,8 +22,11 @@ import vn.commendation.award.SubjectKind;
 import vn.commendation.directory.Directory;
 import vn.commendation.publication.HonourRoll;
 import vn.commendation.publication.PublicationRefused;
+import vn.commendation.publication.RollEntry;
 import vn.commendation.publication.RollFilter;
 import vn.commendation.publication.Withholdings;
+import vn.commendation.spreadsheet.Label;
+import vn.commendation.spreadsheet.ListExport;
 
 /** The roll of honour for everybody, and what the Office keeps off it. */
 @Controller
@@ -55,14 +58,7 @@ class RollController {
       @RequestParam(defaultValue = "0") int page,
       Principal user,
       Model model) {
-    var filter =
-        new RollFilter(
-            StringUtils.hasText(q) ? q.strip() : null,
-            campaign,
-            year,
-            unit,
-            StringUtils.hasText(award) ? award : null,
-            kind);
+    var filter = filter(q, campaign, year, unit, award, kind);
     model.addAttribute("filter", filter);
     model.addAttribute("choices", roll.choices());
     model.addAttribute("kinds", SubjectKind.values());
@@ -70,6 +66,43 @@ class RollController {
     addAwards(model, awards);
     model.addAttribute("office", mayKeep(user));
     return "publication/roll";
+  }
+
+  @GetMapping(params = "format=xlsx")
+  ListExport<RollEntry> export(
+      @RequestParam(required = false) String q,
+      @RequestParam(required = false) Long campaign,
+      @RequestParam(required = false) Integer year,
+      @RequestParam(required = false) Long unit,
+      @RequestParam(required = false) String award,
+      @RequestParam(required = false) SubjectKind kind) {
+    var filter = filter(q, campaign, year, unit, award, kind);
+    var names = awards.all().stream().collect(Collectors.toMap(Award::code, Award::name));
+    return ListExport.<RollEntry>of("public.roll", "bang-vang")
+        .filter("register.search", filter.text())
+        .filter("register.year", year)
+        .filter("register.award", names.get(filter.awardCode()))
+        .filter("nomination.subject", Label.of("subject.", kind))
+        .column("register.subject", RollEntry::nomineeName)
+        .column("export.position", RollEntry::position)
+        .column("nomination.unit", RollEntry::unitName)
+        .column("register.award", one -> names.get(one.awardCode()))
+        .column("register.year", RollEntry::year)
+        .column("register.decision-number", RollEntry::decisionNumber)
+        .column("register.decided-on", RollEntry::decidedOn)
+        .wide("nomination.occasion", RollEntry::campaignTitle)
+        .rows(page -> roll.search(filter, page));
+  }
+
+  private static RollFilter filter(
+      String q, Long campaign, Integer year, Long unit, String award, SubjectKind kind) {
+    return new RollFilter(
+        StringUtils.hasText(q) ? q.strip() : null,
+        campaign,
+        year,
+        unit,
+        StringUtils.hasText(award) ? award : null,
+        kind);
   }
 
   @GetMapping("/{awardId:\\d+}/withhold")

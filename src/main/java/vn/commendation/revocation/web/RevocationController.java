@@ -22,7 +22,10 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.commendation.revocation.RevocationCause;
 import vn.commendation.revocation.RevocationRefused;
+import vn.commendation.revocation.RevocationSummary;
 import vn.commendation.revocation.Revocations;
+import vn.commendation.spreadsheet.Label;
+import vn.commendation.spreadsheet.ListExport;
 
 /** Proposing, following and closing revocations. */
 @Controller
@@ -45,6 +48,19 @@ class RevocationController {
     model.addAttribute(
         "page", revocations.list(user.getName(), PageRequest.of(Math.max(page, 0), PAGE_SIZE)));
     return "revocation/list";
+  }
+
+  @GetMapping(params = "format=xlsx")
+  ListExport<RevocationSummary> export(Principal user) {
+    return ListExport.<RevocationSummary>of("revocation.list", "huy-bo-quyet-dinh")
+        .column("export.code", RevocationSummary::code)
+        .column("revocation.awardee", RevocationSummary::nomineeName)
+        .column("nomination.unit", RevocationSummary::unitName)
+        .column("revocation.award", RevocationSummary::awardName)
+        .column("revocation.status", one -> Label.of("revocation.status.", one.status()))
+        .column("revocation.due", RevocationSummary::dueAt)
+        .column("revocation.proposed-at", RevocationSummary::proposedAt)
+        .rows(page -> revocations.list(user.getName(), page));
   }
 
   @GetMapping("/new")
