@@ -357,7 +357,7 @@ class PortalPagesIT {
           // the browser's remark on a page that is to answer 403 or 404 itself
           var ownStatus = sight.status() != 200 && message.location().contains(sight.path());
           // nor is it news that a form was refused
-          var refused = message.text().contains("status of 422");
+          var refused = message.text().matches(".*status of (409|422) .*");
           if (message.type().equals("error") && !ownStatus && !refused) {
             found(message.text());
           }
@@ -391,7 +391,7 @@ class PortalPagesIT {
         """
         () => {
           document.getElementById("menu").classList.add("show");
-          document.querySelector("main").inert = true;
+          document.querySelectorAll("main .actions, main .card").forEach((part) => (part.inert = true));
         }""");
   }
 

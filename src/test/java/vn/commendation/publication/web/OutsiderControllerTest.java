@@ -152,6 +152,29 @@ class OutsiderControllerTest {
                         containsString(HtmlUtils.htmlEscape("Ngô Thị Bưởi")))));
   }
 
+  /** A browser sends nothing for a box that is not ticked. */
+  @Test
+  void shouldAskForTheConsentThatWasNotGiven() throws Exception {
+    willThrow(ObjectionRefusals.of("consent", "publication.refused.consent"))
+        .given(outsiders)
+        .submit(
+            new PublicObjection(
+                FORM, ID, "n-1", "Ngô Thị Bưởi", "buoi@dan.example", TEXT, false, ""),
+            "127.0.0.1");
+
+    mvc.perform(
+            post(LIST + "/object")
+                .param("id", FORM)
+                .param("nominationId", "n-1")
+                .param("name", "Ngô Thị Bưởi")
+                .param("email", "buoi@dan.example")
+                .param("text", TEXT)
+                .param("website", "")
+                .with(csrf()))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString(HtmlUtils.htmlEscape(TEXT))));
+  }
+
   @Test
   void shouldTakeNoFormWithoutItsToken() throws Exception {
     mvc.perform(post(LIST + "/object")).andExpect(status().isForbidden());
