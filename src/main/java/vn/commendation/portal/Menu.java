@@ -52,6 +52,7 @@ final class Menu {
               "nav.group.public",
               forEverybody("/roll", "public.roll"),
               forEverybody("/decisions", "public.decisions"),
+              forEverybody("/stories", "public.stories"),
               forEverybody("/disclosures", "publication.lists")),
           new Group("nav.registers", forRoles("/registers", "nav.registers", DEPARTMENT)),
           new Group(

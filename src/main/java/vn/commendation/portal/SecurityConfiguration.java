@@ -52,7 +52,21 @@ class SecurityConfiguration {
                     .permitAll()
                     .requestMatchers("/roll/*/withhold", "/roll/withheld/**")
                     .hasAnyRole(OFFICE_OFFICER.name(), OFFICE_CHIEF.name())
-                    .requestMatchers("/", "/roll", "/decisions", "/decisions/*", "/robots.txt")
+                    .requestMatchers("/stories/manage/new", "/stories/manage/*/edit")
+                    .hasAnyRole(OFFICE_OFFICER.name(), OFFICE_CHIEF.name())
+                    .requestMatchers(HttpMethod.POST, "/stories/manage")
+                    .hasAnyRole(OFFICE_OFFICER.name(), OFFICE_CHIEF.name())
+                    .requestMatchers(HttpMethod.POST, "/stories/manage/*/publish")
+                    .hasAnyRole(OFFICE_CHIEF.name(), DIRECTOR.name(), DEPUTY_DIRECTOR.name())
+                    .requestMatchers("/stories/manage/**")
+                    .hasAnyRole(
+                        OFFICE_OFFICER.name(),
+                        OFFICE_CHIEF.name(),
+                        DIRECTOR.name(),
+                        DEPUTY_DIRECTOR.name())
+                    .requestMatchers("/", "/roll", "/decisions", "/decisions/*", "/stories/**")
+                    .permitAll()
+                    .requestMatchers("/robots.txt")
                     .permitAll()
                     // heads of units sit in the council and declare their own conflicts
                     .requestMatchers("/dossiers/*/conflicts")

@@ -11,15 +11,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class StartPage {
 
   private static final PageRequest FIRST = PageRequest.of(0, 4);
+  private static final PageRequest THREE = PageRequest.of(0, 3);
 
   private final Disclosures disclosures;
   private final Decisions decisions;
   private final HonourRoll roll;
+  private final Stories stories;
 
-  StartPage(Disclosures disclosures, Decisions decisions, HonourRoll roll) {
+  StartPage(Disclosures disclosures, Decisions decisions, HonourRoll roll, Stories stories) {
     this.disclosures = disclosures;
     this.decisions = decisions;
     this.roll = roll;
+    this.stories = stories;
   }
 
   /**
@@ -29,13 +32,17 @@ public class StartPage {
    * @param honours how many awards the roll shows
    */
   public record Latest(
-      List<DisclosureSummary> open, List<DecisionSummary> decisions, long honours) {}
+      List<DisclosureSummary> open,
+      List<DecisionSummary> decisions,
+      List<Story> stories,
+      long honours) {}
 
   /** What is on the page now. */
   public Latest latest() {
     return new Latest(
         disclosures.openNow(),
         decisions.list(null, FIRST).getContent(),
+        stories.published(THREE).getContent(),
         roll.search(RollFilter.ALL, PageRequest.of(0, 1)).getTotalElements());
   }
 }

@@ -53,6 +53,9 @@ class PortalPagesIT {
 
   private static final String PAST_LIST = "/disclosures/70000000-0000-4000-8000-000000000001";
 
+  private static final String STORY = "/stories/manage/71000000-0000-4000-8000-000000000001";
+  private static final String DRAFT = "/stories/manage/71000000-0000-4000-8000-000000000004";
+
   private static final String HEAD = "chanhvp";
   private static final String OFFICER = "chuyenvien";
   private static final String CLERK = "vanthu";
@@ -105,6 +108,8 @@ class PortalPagesIT {
         new Sight(Sight.ANYBODY, "/decisions", "decisions-for-everybody"),
         new Sight(Sight.ANYBODY, "/decisions/" + aDecision(), "decision-for-everybody"),
         new Sight(Sight.ANYBODY, "/disclosures", "disclosures-for-everybody"),
+        new Sight(Sight.ANYBODY, "/stories", "stories-for-everybody"),
+        new Sight(Sight.ANYBODY, STORY.replace("/manage", ""), "story-for-everybody"),
         new Sight(Sight.ANYBODY, PAST_LIST, "disclosure-for-everybody"),
         new Sight(Sight.ANYBODY, PAST_LIST + "/object", "object-for-everybody"),
         new Sight(Sight.ANYBODY, PAST_LIST + "/object/sent", "object-sent"),
@@ -210,6 +215,11 @@ class PortalPagesIT {
         new Sight(HEAD, "/relatives", "relatives"),
         new Sight(HEAD, "/roll", "roll"),
         new Sight(HEAD, "/roll/withheld", "roll-withheld"),
+        new Sight(HEAD, "/stories/manage", "story-list"),
+        new Sight(HEAD, "/stories/manage/new", "story-new"),
+        new Sight(HEAD, STORY, "story-published"),
+        new Sight(HEAD, DRAFT, "story-draft"),
+        new Sight(HEAD, DRAFT + "/edit", "story-edit"),
         new Sight(HEAD, "/roll/" + anAward() + "/withhold", "roll-withhold"),
         new Sight(HEAD, "/revocations", "revocations"),
         new Sight(HEAD, "/revocations/new?award=" + anAward(), "revocation-new"),

@@ -865,7 +865,41 @@ class SeparationOfDutiesIT {
         "withhold",
         who -> withReason(post("/roll/" + states.rollEntry(States.NOMINEE) + "/withhold")),
         who -> withReason(post("/roll/withheld/" + states.withholding() + "/lift")));
+    page(
+        "read-story",
+        who -> get("/stories"),
+        who -> get("/stories/" + states.story("PUBLISHED", "chuyenvien", null)));
+    page(
+        "read-story-draft",
+        who -> get("/stories/manage"),
+        who -> get("/stories/manage/" + states.story("DRAFT", "chuyenvien", null)));
+    page(
+        "story-write",
+        who -> story(UUID.randomUUID().toString(), 0),
+        who -> story(states.story("DRAFT", "nhanvien2", null), 1));
+    page("story-publish", who -> publish(states.story("DRAFT", "nhanvien2", null)));
+    page(
+        "story-withdraw",
+        who ->
+            withReason(
+                post(
+                    "/stories/manage/"
+                        + states.story("PUBLISHED", "nhanvien2", null)
+                        + "/withdraw")));
     page("read-withheld", who -> get("/roll/withheld"));
+  }
+
+  private static MockHttpServletRequestBuilder story(String id, int version) {
+    return post("/stories/manage")
+        .param("id", id)
+        .param("version", Integer.toString(version))
+        .param("title", States.TITLE)
+        .param("lead", "Tóm tắt")
+        .param("body", "Nội dung");
+  }
+
+  private static MockHttpServletRequestBuilder publish(String story) {
+    return post("/stories/manage/" + story + "/publish").param("version", "1");
   }
 
   private static MockHttpServletRequestBuilder withReason(MockHttpServletRequestBuilder request) {
@@ -873,6 +907,11 @@ class SeparationOfDutiesIT {
   }
 
   private void describeBars() {
+    barPage("story-publish-own", CHIEF, () -> publish(states.story("DRAFT", CHIEF, null)));
+    barPage(
+        "story-publish-about-self",
+        "giamdoc",
+        () -> publish(states.story("DRAFT", "chuyenvien", states.rollEntry(1))));
     barPage("submit-self", "qlkh", () -> submit(states.nomination("DRAFT", 17, "qlkh")));
     barPage("submit-other-unit", "ttud", () -> submit(states.nomination("DRAFT")));
     bar(

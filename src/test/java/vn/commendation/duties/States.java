@@ -458,6 +458,28 @@ public final class States {
         .single();
   }
 
+  /** With the consent of who is shown. */
+  String story(String status, String writer, Long award) {
+    var id = UUID.randomUUID().toString();
+    jdbc.sql(
+            """
+            insert into story (id, version, status, title, lead_text, body, award_id, consent_by,
+              consent_on, written_by, written_by_name, written_at, changed_by, changed_by_name,
+              changed_at, published_at)
+            values (:id, 1, :status, :title, 'Tóm tắt', 'Nội dung', :award, 'Người được nêu gương',
+              :day, :writer, :writer, :at, :writer, :writer, :at,
+              if(:status = 'PUBLISHED', :at, null))""")
+        .param("id", id)
+        .param("status", status)
+        .param("title", TITLE)
+        .param("award", award)
+        .param("day", today)
+        .param("writer", writer)
+        .param("at", yesterday)
+        .update();
+    return id;
+  }
+
   String withholding() {
     var id = UUID.randomUUID().toString();
     jdbc.sql(

@@ -54,6 +54,7 @@ import vn.commendation.nomination.Routing;
 import vn.commendation.notification.Delivery;
 import vn.commendation.notification.NoticeKind;
 import vn.commendation.publication.ObjectionSource;
+import vn.commendation.publication.StoryStatus;
 import vn.commendation.report.ResultFigures;
 import vn.commendation.revocation.RevocationCause;
 import vn.commendation.revocation.RevocationStatus;
@@ -320,6 +321,9 @@ class MessagesTest {
     add(codes, "audit.revocation.", "proposed", "prepared", "approved", "dismissed");
     add(codes, "audit.revocation.", "carried-out", "sent-to-board", "board-revoked");
     add(codes, "audit.revocation.", "board-upheld", "rechecked", "recovered", "decision-denied");
+    add(codes, "story-status.", (Object[]) StoryStatus.values());
+    add(codes, "publication.refused.picture-", "too-large", "empty", "type-not-allowed");
+    add(codes, "publication.refused.picture-", "content-mismatch", "pixels", "unreadable");
     add(codes, "publication-source.", (Object[]) ObjectionSource.values());
     add(codes, "audit.", "nomination.award-revoked");
     add(codes, "audit.", "nomination.award-revoked", "document.registered");

@@ -43,6 +43,7 @@ import vn.commendation.publication.HonourRoll;
 import vn.commendation.publication.Objections;
 import vn.commendation.publication.PublicObjections;
 import vn.commendation.publication.StartPage;
+import vn.commendation.publication.Stories;
 import vn.commendation.publication.Withholdings;
 import vn.commendation.report.AwardClassifications;
 import vn.commendation.report.ReportPeriods;
@@ -91,6 +92,7 @@ import vn.commendation.sheet.NominationSheets;
       Revocations.class,
       RuleSets.class,
       StartPage.class,
+      Stories.class,
       HonourRoll.class,
       Decisions.class,
       Withholdings.class,

@@ -20,6 +20,7 @@ record OutsiderFields(
 
   OutsiderFields {
     id = ObjectionFields.formId(id);
+    consent = Boolean.TRUE.equals(consent);
     nominationId = ObjectionFields.trimmed(nominationId);
     consent = Boolean.TRUE.equals(consent);
     name = ObjectionFields.oneLine(name);

@@ -118,6 +118,15 @@ class OutsiderControllerTest {
   }
 
   @Test
+  void shouldHandOverAFormWithoutTheConsentToBeRefused() throws Exception {
+    mvc.perform(post(LIST + "/object").param("consent", "").with(csrf()));
+
+    var written = ArgumentCaptor.forClass(PublicObjection.class);
+    then(outsiders).should().submit(written.capture(), any());
+    assertThat(written.getValue().consent()).isFalse();
+  }
+
+  @Test
   void shouldNotShowBackOnThePageThatFollowsWhatWasWritten() throws Exception {
     mvc.perform(get(LIST + "/object/sent"))
         .andExpect(status().isOk())

@@ -120,7 +120,8 @@ class PublicFaceTest {
             Optional.of(
                 new DecisionView(SUMMARY, "GIÁM ĐỐC Nguyễn Văn Hùng", null, List.of(ENTRY), 1, 2)));
     given(disclosures.list(any())).willReturn(Page.empty());
-    given(startPage.latest()).willReturn(new StartPage.Latest(List.of(), List.of(SUMMARY), 63));
+    given(startPage.latest())
+        .willReturn(new StartPage.Latest(List.of(), List.of(SUMMARY), List.of(), 63));
     for (var role : Role.values()) {
       given(directory.account(role.name())).willReturn(Samples.account(role.name(), role));
     }
