@@ -171,9 +171,7 @@ class CampaignSteps implements StepSource {
         name(campaign),
         campaign.closesAt(),
         path(campaign, "#library"),
-        library.readersBehind(campaign.getId()).stream()
-            .flatMap(username -> directory.activeAccount(username).stream())
-            .toList());
+        directory.activeAccounts(library.readersBehind(campaign.getId())));
   }
 
   /** Nobody approves what he drafted. */

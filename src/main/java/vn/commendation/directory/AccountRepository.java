@@ -17,6 +17,12 @@ interface AccountRepository extends Repository<AccountEntity, String> {
   @Query(
       """
       select distinct a from AccountEntity a join fetch a.person p join fetch p.unit
+      left join fetch a.roles where a.username in :usernames and a.enabled""")
+  List<AccountEntity> findEnabled(Collection<String> usernames);
+
+  @Query(
+      """
+      select distinct a from AccountEntity a join fetch a.person p join fetch p.unit
       join a.roles r where r in :roles and a.enabled""")
   List<AccountEntity> findByRoles(Collection<Role> roles);
 }

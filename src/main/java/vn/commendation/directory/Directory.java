@@ -55,6 +55,13 @@ public class Directory implements UserDetailsService {
         .map(AccountEntity::toAccount);
   }
 
+  /** Those of the accounts that may still act. */
+  public List<Account> activeAccounts(Collection<String> usernames) {
+    return usernames.isEmpty()
+        ? List.of()
+        : accounts.findEnabled(usernames).stream().map(AccountEntity::toAccount).toList();
+  }
+
   /** Enabled accounts with at least one of the roles. */
   public List<Account> accountsWith(Set<Role> roles) {
     return accounts.findByRoles(roles).stream().map(AccountEntity::toAccount).toList();

@@ -102,7 +102,7 @@ public class Bell {
     return new PageImpl<>(entries, page, total);
   }
 
-  private record Told(String path, String taskId) {}
+  private record Told(NoticeKind kind, String path, String taskId) {}
 
   /**
    * Reads a notice and answers where it leads: to the task while it waits for this reader, else to
@@ -111,7 +111,7 @@ public class Bell {
    * @return empty if it is not this reader's
    */
   public Optional<Target> open(String id, String username) {
-    return jdbc.sql("select path, task_id from notice where id = ? and username = ?")
+    return jdbc.sql("select kind, path, task_id from notice where id = ? and username = ?")
         .params(id, username)
         .query(Told.class)
         .optional()
@@ -127,13 +127,9 @@ public class Bell {
     if (told.taskId() == null) {
       return new Target(page, false);
     }
-    var step =
-        steps.stream()
-            .flatMap(source -> source.open(told.taskId()).stream())
-            .filter(open -> open.waitsFor(username))
-            .findFirst();
-    if (step.isEmpty()) {
-      return new Target(page, true);
+    var step = steps.stream().flatMap(source -> source.open(told.taskId()).stream()).findFirst();
+    if (step.isEmpty() || !step.get().waitsFor(username)) {
+      return new Target(page, !told.kind().concerns(step, username));
     }
     return new Target(
         userTasks

@@ -192,11 +192,14 @@ class ListMails {
 
   private boolean done(Waiting waiting, String username) {
     return waiting.taskId() != null
-        && steps.stream()
-            .flatMap(source -> source.open(waiting.taskId()).stream())
-            .noneMatch(step -> step.waitsFor(username))
-        // whoever is told of others' delay has no part in the step himself
-        && waiting.line().kind() != NoticeKind.ESCALATION;
+        && !waiting
+            .line()
+            .kind()
+            .concerns(
+                steps.stream()
+                    .flatMap(source -> source.open(waiting.taskId()).stream())
+                    .findFirst(),
+                username);
   }
 
   private void mark(List<Waiting> notices, Mailing mailing, String mailId) {

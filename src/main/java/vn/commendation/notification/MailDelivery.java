@@ -2,9 +2,6 @@ package vn.commendation.notification;
 
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,12 +9,10 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailParseException;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.commendation.scheduling.DurableTasks;
@@ -34,36 +29,31 @@ class MailDelivery {
 
   private final JdbcClient jdbc;
   private final JavaMailSender sender;
+  private final MimeMails mimeMails;
   private final Notifications notifications;
   private final TransactionTemplate transaction;
   private final Clock clock;
-  private final String from;
-  private final String replyTo;
   private final int mostAttempts;
 
   MailDelivery(
       JdbcClient jdbc,
       JavaMailSender sender,
+      MimeMails mimeMails,
       Notifications notifications,
       TransactionTemplate transaction,
       Clock clock,
-      @Value("${commendation.mail.from}") String from,
-      @Value("${commendation.mail.reply-to}") String replyTo,
       @Value("${commendation.mail.most-attempts}") int mostAttempts) {
     this.jdbc = jdbc;
     this.sender = sender;
+    this.mimeMails = mimeMails;
     this.notifications = notifications;
     this.transaction = transaction;
     this.clock = clock;
-    this.from = from;
-    this.replyTo = replyTo;
     this.mostAttempts = mostAttempts;
   }
 
   private record Mail(
       String username, String recipient, String subject, String body, int attempts) {}
-
-  private record Attachment(String name, String contentType, byte[] content) {}
 
   void deliver(String id) {
     var mail = waiting(id).orElse(null);
@@ -88,27 +78,12 @@ class MailDelivery {
   }
 
   private void send(String id, Mail mail) {
-    var attachments = attachments(id);
     try {
       var message = sender.createMimeMessage();
-      var helper =
-          new MimeMessageHelper(message, !attachments.isEmpty(), StandardCharsets.UTF_8.name());
-      helper.setFrom(from);
-      helper.setReplyTo(replyTo);
-      helper.setTo(address(mail.recipient()));
-      helper.setSubject(mail.subject());
-      helper.setText(mail.body());
-      for (var attachment : attachments) {
-        helper.addAttachment(
-            attachment.name(),
-            new ByteArrayResource(attachment.content()),
-            attachment.contentType());
-      }
-      // no answering machine answers it
-      message.setHeader("Auto-Submitted", "auto-generated");
-      // the recipient can tell a repeat after a crash between sending and noting it
-      message.setHeader("Message-ID", "<%s@%s>".formatted(id, from.replaceFirst(".*@", "")));
-      message.setHeader("X-Commendation-Mail", id);
+      mimeMails.write(
+          message,
+          id,
+          new MailMessage(mail.recipient(), mail.subject(), mail.body(), attachments(id)));
       sender.send(message);
     } catch (MessagingException e) {
       throw new MailParseException(e);
@@ -122,7 +97,7 @@ class MailDelivery {
         .update();
   }
 
-  private List<Attachment> attachments(String mailId) {
+  private List<MailMessage.Attachment> attachments(String mailId) {
     return jdbc.sql(
             """
             select name, content_type, content from mail_attachment
@@ -130,17 +105,9 @@ class MailDelivery {
         .param(mailId)
         .query(
             (row, n) ->
-                new Attachment(
+                new MailMessage.Attachment(
                     row.getString("name"), row.getString("content_type"), row.getBytes("content")))
         .list();
-  }
-
-  private static InternetAddress address(String recipient) throws AddressException {
-    var address = new InternetAddress(recipient, true);
-    if (recipient.chars().anyMatch(Character::isISOControl)) {
-      throw new AddressException("Control character in address", recipient);
-    }
-    return address;
   }
 
   private void failed(String id, Mail mail, MailException failure) {

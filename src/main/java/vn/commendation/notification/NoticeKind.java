@@ -2,6 +2,8 @@ package vn.commendation.notification;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import vn.commendation.work.OpenStep;
 
 /** What a notice is about, the most urgent first. People choose per kind how they are told. */
 public enum NoticeKind {
@@ -24,6 +26,14 @@ public enum NoticeKind {
   NoticeKind(Delivery least, Delivery usual) {
     this.least = least;
     this.usual = usual;
+  }
+
+  /**
+   * Whether a notice about a step still has something to say to this reader: while it waits for
+   * him, or for somebody else he answers for.
+   */
+  boolean concerns(Optional<OpenStep> step, String username) {
+    return step.filter(open -> this == ESCALATION || open.waitsFor(username)).isPresent();
   }
 
   /** How somebody is told who has chosen nothing. */

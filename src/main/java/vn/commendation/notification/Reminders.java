@@ -33,7 +33,7 @@ import vn.commendation.work.StepSource;
 @Component
 class Reminders {
 
-  private static final int MOST_STEPS = 500;
+  private static final int MOST_STEPS = 2000;
   private static final int MOST_KEYS = 500;
 
   private final ObjectProvider<StepSource> sources;

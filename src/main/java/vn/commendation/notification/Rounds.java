@@ -23,10 +23,13 @@ public class Rounds {
     this.listMails = listMails;
   }
 
-  /** Sends what is due now. Doing it twice does no harm. */
-  public void run() {
-    // first, so that today's digest has them
+  /** Reminds of what is due. Doing it twice does no harm. */
+  public void remind() {
     reminders.send();
+  }
+
+  /** Sends the lists that are due. Doing it twice does no harm. */
+  public void sendLists() {
     listMails.sendDigests();
     listMails.sendSummaries();
   }
@@ -41,9 +44,14 @@ public class Rounds {
   static class RoundTasks {
 
     @Bean
-    RecurringTask<Void> notificationRound(
+    RecurringTask<Void> listRound(
         Rounds rounds, @Value("${commendation.notification.every}") Duration every) {
-      return DurableTasks.recurring("notification-round", every, rounds::run);
+      return DurableTasks.recurring("notification-lists", every, rounds::sendLists);
+    }
+
+    @Bean
+    RecurringTask<Void> reminderRound(Rounds rounds, ReminderTimes times) {
+      return DurableTasks.recurring("notification-reminders", times.look(), rounds::remind);
     }
 
     @Bean

@@ -267,7 +267,7 @@ class SeparationOfDutiesIT {
                 """
                 select (select count(*) from revocation where status = 'PROPOSED')
                   + (select count(*) from engine_command where status = 'PENDING')
-                  + (select count(*) from mail where sent_at is null)""")
+                  + (select count(*) from mail where status = 'WAITING')""")
             .query(Long.class)
             .single()
         == 0;

@@ -34,6 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.commendation.calendar.WorkingCalendar;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Directory;
+import vn.commendation.engine.UserTasks;
 import vn.commendation.platform.AtOnce;
 import vn.commendation.platform.LocalPlatformTest;
 import vn.commendation.work.OpenStep;
@@ -58,6 +59,8 @@ class NotificationIT {
   @Autowired private NoticeSettings settings;
   @Autowired private Notifications notifications;
   @Autowired private Bell bell;
+  @Autowired private NoticeTexts texts;
+  @Autowired private UserTasks userTasks;
   @Autowired private UndeliveredMails undelivered;
   @Autowired private WorkingCalendar calendar;
   @Autowired private JdbcClient jdbc;
@@ -280,6 +283,17 @@ class NotificationIT {
     assertThat(target.done()).isTrue();
     assertThat(target.address()).hasToString("/campaigns/1#library");
     assertThat(bell.unread(READER)).isZero();
+
+    open.add(step(taskOf(id), at(WEDNESDAY, 17)));
+    var ofTheStep = new Bell(jdbc, texts, steps(), userTasks, Clock.system(ZONE));
+    assertThat(ofTheStep.open(id, READER).orElseThrow().done()).isFalse();
+    transaction.executeWithoutResult(
+        status -> {
+          userTasks.opened(taskOf(id), 4711, "OfficeReview");
+          assertThat(ofTheStep.open(id, READER).orElseThrow().address().toString())
+              .endsWith("/tasklist");
+          status.setRollbackOnly();
+        });
   }
 
   @Test
@@ -450,7 +464,7 @@ class NotificationIT {
             jdbc,
             transaction,
             clock,
-            new ReminderTimes(7, 2, 3, 3))
+            new ReminderTimes(Duration.ofMinutes(10), 7, 2, 3, 3))
         .send();
   }
 
@@ -473,6 +487,13 @@ class NotificationIT {
         return Stream.of(source);
       }
     };
+  }
+
+  private String taskOf(String notice) {
+    return jdbc.sql("select task_id from notice where id = ?")
+        .param(notice)
+        .query(String.class)
+        .single();
   }
 
   private List<Map<String, Object>> mailsTo(String username) {
