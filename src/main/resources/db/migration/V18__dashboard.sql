@@ -45,10 +45,10 @@ create table task_completion (
 );
 
 create table bulk_acceptance (
-  id              char(36)     not null primary key,
-  accepted_by     varchar(64)  not null,
+  id               char(36)     not null primary key,
+  accepted_by      varchar(64)  not null,
   accepted_by_name varchar(120) not null,
-  accepted_at     datetime(6)  not null,
+  accepted_at      datetime(6)  not null,
   constraint fk_bulk_acceptance_account foreign key (accepted_by) references account (username),
   index ix_bulk_acceptance_by (accepted_by, accepted_at)
 );
@@ -57,7 +57,7 @@ create table bulk_acceptance_case (
   acceptance_id char(36)      not null,
   nomination_id char(36)      not null,
   completion_id char(36)      null comment 'null: was not sent',
-  refusal       varchar(1000) null comment 'why it was not sent, in Vietnamese',
+  refusal       varchar(40)   null comment 'why it was not sent',
   primary key (acceptance_id, nomination_id),
   constraint fk_bulk_acceptance_case foreign key (acceptance_id) references bulk_acceptance (id),
   constraint fk_bulk_acceptance_nomination foreign key (nomination_id) references nomination (id),

@@ -71,4 +71,27 @@
       if (vietnamese.test(data) && !parentElement.closest("script")) parentElement.lang = "vi";
     }
   }
+
+  // One box ticks all boxes of its form; the number of ticked ones is told.
+  for (const form of document.querySelectorAll("form[data-select-all]")) {
+    const boxes = [...form.querySelectorAll("tbody input[type=checkbox]")];
+    const all = form.querySelector("[data-select-all-box]");
+    const told = form.querySelector("[data-selected]");
+    if (!all) continue;
+    const box = all.querySelector("input");
+    all.hidden = false;
+    const tell = () => {
+      const ticked = boxes.filter((one) => one.checked).length;
+      box.checked = ticked === boxes.length;
+      box.indeterminate = ticked > 0 && ticked < boxes.length;
+      told.textContent = `${told.dataset.text}: ${ticked} / ${boxes.length}`;
+    };
+    box.addEventListener("change", () => {
+      for (const one of boxes) one.checked = box.checked;
+      tell();
+    });
+    form.addEventListener("change", tell);
+    addEventListener("pageshow", tell);
+    tell();
+  }
 })();

@@ -22,13 +22,17 @@ interface DossierRepository extends Repository<Dossier, String> {
   @Query("select d from Dossier d where d.id = :id")
   Optional<Dossier> lock(String id);
 
+  String MATCHING =
+      """
+      from Dossier d where (:status is null or d.status = :status)
+        and (:dueBefore is null or d.dueAt < :dueBefore)
+        and (:text is null or d.code like :text escape '!' or d.title like :text escape '!')
+      """;
+
   @Query(
-      value =
-          """
-          select d from Dossier d where :status is null or d.status = :status
-          order by d.updatedAt desc, d.id""",
-      countQuery = "select count(d) from Dossier d where :status is null or d.status = :status")
-  Page<Dossier> search(DossierStatus status, Pageable page);
+      value = "select d " + MATCHING + " order by d.updatedAt desc, d.id",
+      countQuery = "select count(d) " + MATCHING)
+  Page<Dossier> search(DossierStatus status, Instant dueBefore, String text, Pageable page);
 
   @Query(
       """

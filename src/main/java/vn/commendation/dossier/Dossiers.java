@@ -63,10 +63,15 @@ public class Dossiers {
     this.clock = clock;
   }
 
-  /** Batches, the latest change first; {@code null} for any status. */
+  /** Batches, the latest change first. */
   @Transactional(readOnly = true)
-  public Page<DossierSummary> search(DossierStatus status, Pageable pageable) {
-    var page = dossiers.search(status, pageable);
+  public Page<DossierSummary> search(DossierFilter filter, Pageable pageable) {
+    var page =
+        dossiers.search(
+            filter.status(),
+            filter.overdue() ? clock.instant() : null,
+            containing(filter.text()),
+            pageable);
     return new PageImpl<>(
         views.summaries(page.getContent()), page.getPageable(), page.getTotalElements());
   }
@@ -238,5 +243,11 @@ public class Dossiers {
 
   private void audit(Account by, String action, String id, String reason) {
     audit.append(by.username(), by.displayName(), action, id, reason);
+  }
+
+  private static String containing(String text) {
+    return text == null
+        ? null
+        : "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
   }
 }

@@ -95,6 +95,32 @@ class CaseChecks {
         .toList();
   }
 
+  private record FindingOf(
+      String nominationId, String code, Finding.Severity severity, String text, String basis) {}
+
+  /** The findings of the last check of several cases, the gravest first; cases without are left out. */
+  Map<String, List<Finding>> findingsOf(Collection<String> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return jdbc
+        .sql(
+            """
+            select nomination_id, code, severity, text, basis from nomination_finding
+            where nomination_id in (:ids) order by nomination_id, position""")
+        .param("ids", ids)
+        .query(FindingOf.class)
+        .list()
+        .stream()
+        .sorted(Comparator.comparing(FindingOf::severity))
+        .collect(
+            Collectors.groupingBy(
+                FindingOf::nominationId,
+                Collectors.mapping(
+                    one -> new Finding(one.code(), one.severity(), one.text(), one.basis()),
+                    Collectors.toList())));
+  }
+
   CaseCheck of(Nomination nomination) {
     var id = nomination.getId();
     var last = Optional.ofNullable(last(List.of(id)).get(id));

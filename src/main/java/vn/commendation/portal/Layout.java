@@ -1,5 +1,7 @@
 package vn.commendation.portal;
 
+import static vn.commendation.directory.Role.OFFICE_CHIEF;
+import static vn.commendation.directory.Role.OFFICE_OFFICER;
 import static vn.commendation.directory.Role.UNIT_HEAD;
 
 import jakarta.servlet.RequestDispatcher;
@@ -11,6 +13,9 @@ import java.util.List;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Directory;
+import vn.commendation.filter.FilteredList;
+import vn.commendation.filter.SavedFilter;
+import vn.commendation.filter.SavedFilters;
 import vn.commendation.notification.Bell;
 
 /** What the frame around every page shows; read only when a page asks for it. */
@@ -20,6 +25,7 @@ public class Layout {
   private final Directory directory;
   private final Bell bell;
   private final PlatformLinks links;
+  private final SavedFilters filters;
   private final Clock clock;
   private Account account;
   private Integer unread;
@@ -29,11 +35,13 @@ public class Layout {
       Directory directory,
       Bell bell,
       PlatformLinks links,
+      SavedFilters filters,
       Clock clock) {
     this.request = request;
     this.directory = directory;
     this.bell = bell;
     this.links = links;
+    this.filters = filters;
     this.clock = clock;
   }
 
@@ -69,6 +77,11 @@ public class Layout {
     return getAccount().has(Menu.DEPARTMENT);
   }
 
+  /** Whether this person reviews cases. */
+  public boolean isMayReview() {
+    return getAccount().has(OFFICE_OFFICER, OFFICE_CHIEF);
+  }
+
   /** Whether the engine's troubles are this person's business. */
   public boolean isMayOperate() {
     return getAccount().has(Menu.OPERATORS);
@@ -100,6 +113,23 @@ public class Layout {
   /** Whether the page can be asked for again, in another language for example. */
   public boolean isRepeatable() {
     return "GET".equals(request.getMethod());
+  }
+
+  /** The filters this person keeps for the list being shown, by name. */
+  public List<SavedFilter> getSavedFilters() {
+    return FilteredList.at(getPath())
+        .map(list -> filters.of(list, request.getRemoteUser()))
+        .orElse(List.of());
+  }
+
+  /** The list being shown, as filters know it. */
+  public FilteredList getFilteredList() {
+    return FilteredList.at(getPath()).orElseThrow();
+  }
+
+  /** What the list is narrowed to; empty if to nothing. */
+  public String getFilter() {
+    return SavedFilters.filterOf(request.getQueryString());
   }
 
   /** This list, with what it is narrowed to, as a spreadsheet. */

@@ -44,6 +44,7 @@ final class Menu {
               "nav.group.cases",
               forStaff("/nominations", "nav.nominations"),
               forRoles("/nominations/sheets", "sheet.title", UNIT_HEAD),
+              forRoles("/bulk-acceptances", "nav.bulk", OFFICE_OFFICER, OFFICE_CHIEF),
               forRoles("/dossiers", "nav.dossiers", DEPARTMENT),
               forRoles("/dossiers/council", "nav.council", DEPARTMENT),
               forRoles("/revocations", "nav.revocations", REVOKERS)),

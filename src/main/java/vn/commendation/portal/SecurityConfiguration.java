@@ -92,6 +92,8 @@ class SecurityConfiguration {
                         ADMIN.name())
                     .requestMatchers("/actuator/**")
                     .hasRole(ADMIN.name())
+                    .requestMatchers("/bulk-acceptances/**")
+                    .hasAnyRole(OFFICE_OFFICER.name(), OFFICE_CHIEF.name())
                     .requestMatchers("/dashboard/**")
                     .hasAnyRole(
                         OFFICE_OFFICER.name(),

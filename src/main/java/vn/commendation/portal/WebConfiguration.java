@@ -27,6 +27,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 import vn.commendation.directory.Directory;
+import vn.commendation.filter.SavedFilters;
 import vn.commendation.notification.Bell;
 import vn.commendation.notification.NoticeSettings;
 import vn.commendation.spreadsheet.ListExports;
@@ -46,6 +47,7 @@ class WebConfiguration implements WebMvcConfigurer {
   private final PlatformLinks links;
   private final Clock clock;
   private final ListExports exports;
+  private final SavedFilters filters;
 
   WebConfiguration(
       Directory directory,
@@ -53,13 +55,15 @@ class WebConfiguration implements WebMvcConfigurer {
       NoticeSettings noticeSettings,
       PlatformLinks links,
       Clock clock,
-      ListExports exports) {
+      ListExports exports,
+      SavedFilters filters) {
     this.directory = directory;
     this.bell = bell;
     this.noticeSettings = noticeSettings;
     this.links = links;
     this.clock = clock;
     this.exports = exports;
+    this.filters = filters;
   }
 
   @Bean
@@ -94,7 +98,8 @@ class WebConfiguration implements WebMvcConfigurer {
           @Override
           public boolean preHandle(
               HttpServletRequest request, HttpServletResponse response, Object handler) {
-            request.setAttribute("layout", new Layout(request, directory, bell, links, clock));
+            request.setAttribute(
+                "layout", new Layout(request, directory, bell, links, filters, clock));
             return true;
           }
         });

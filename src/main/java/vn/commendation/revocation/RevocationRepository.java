@@ -23,7 +23,12 @@ interface RevocationRepository extends Repository<Revocation, String> {
   @Query("select r from Revocation r where r.id = :id")
   Optional<Revocation> lock(String id);
 
-  Page<Revocation> findAllByOrderByProposedAtDescId(Pageable page);
+  @Query(
+      """
+      select r from Revocation r where (:status is null or r.status = :status)
+        and (:dueBefore is null or r.dueAt < :dueBefore)
+      order by r.proposedAt desc, r.id""")
+  Page<Revocation> search(RevocationStatus status, Instant dueBefore, Pageable page);
 
   @Query(
       """

@@ -144,9 +144,12 @@ public class Revocations {
   }
 
   @Transactional(readOnly = true)
-  public Page<RevocationSummary> list(String username, Pageable page) {
+  public Page<RevocationSummary> list(
+      RevocationStatus status, boolean overdue, String username, Pageable page) {
     watcher(username);
-    return revocations.findAllByOrderByProposedAtDescId(page).map(RevocationViews::summary);
+    return revocations
+        .search(status, overdue ? clock.instant() : null, page)
+        .map(RevocationViews::summary);
   }
 
   @Transactional(propagation = Propagation.NOT_SUPPORTED)

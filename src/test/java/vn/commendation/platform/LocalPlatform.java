@@ -332,6 +332,8 @@ public final class LocalPlatform implements AutoCloseable {
       properties.put("commendation.platform.tasklist-api-url", webAppsUrl());
       properties.put("commendation.platform.operate-url", webAppsUrl() + "/operate");
       properties.put("commendation.platform.operate-api-url", webAppsUrl());
+      // somebody is looking: an incident shows within seconds
+      properties.put("commendation.engine.incident-interval", "5s");
       properties.put("commendation.platform.search-url", settings.searchUrl());
       properties.put("commendation.platform.username", APPLICATION_ACCOUNT);
       properties.put("commendation.platform.password", state.secret());

@@ -46,6 +46,8 @@ import vn.commendation.dossier.ItemStatus;
 import vn.commendation.facts.ConcernKind;
 import vn.commendation.facts.DisciplineKind;
 import vn.commendation.facts.RegisterKind;
+import vn.commendation.filter.FilteredList;
+import vn.commendation.nomination.BulkOutcome;
 import vn.commendation.nomination.Finding;
 import vn.commendation.nomination.HoldKind;
 import vn.commendation.nomination.NominationStatus;
@@ -256,6 +258,16 @@ class MessagesTest {
     add(codes, "nomination-procedure.", (Object[]) Procedure.values());
     add(codes, "nomination-hold.", (Object[]) HoldKind.values());
     add(codes, "nomination-versions.", "from", "to");
+    add(codes, "filter-list.", (Object[]) FilteredList.values());
+    add(
+        codes,
+        "filter-refused.",
+        in(
+            MAIN.resolve("java/vn/commendation/filter"),
+            "new FilterRefused\\(\\s*\"([a-z-]+)\""));
+    add(codes, "bulk-outcome.", (Object[]) BulkOutcome.State.values());
+    add(codes, "bulk-obstacle.", codesGivenTo("new Obstacle"));
+    add(codes, "bulk-obstacle.", "note", "finding", "own-case", "own-nomination", "own-unit");
     for (var status : new int[] {400, 403, 404, 405, 409, 413, 422, 500}) {
       add(codes, "error.", status + ".title", status + ".text");
     }

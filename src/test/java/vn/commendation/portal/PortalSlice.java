@@ -33,6 +33,8 @@ import vn.commendation.facts.Disciplines;
 import vn.commendation.facts.Initiatives;
 import vn.commendation.facts.Ratings;
 import vn.commendation.facts.RegisterImports;
+import vn.commendation.filter.SavedFilters;
+import vn.commendation.nomination.BulkAcceptances;
 import vn.commendation.nomination.Nominations;
 import vn.commendation.notification.Bell;
 import vn.commendation.notification.NoticeSettings;
@@ -63,6 +65,7 @@ import vn.commendation.sheet.NominationSheets;
       AwardHistory.class,
       Awards.class,
       Bell.class,
+      BulkAcceptances.class,
       CalendarDays.class,
       CampaignPlanning.class,
       Campaigns.class,
@@ -97,6 +100,7 @@ import vn.commendation.sheet.NominationSheets;
       Decisions.class,
       Withholdings.class,
       Rules.class,
+      SavedFilters.class,
       SigningAssignments.class,
       Statistics.class,
       StudyLibrary.class,

@@ -2,6 +2,7 @@ package vn.commendation.portal;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.BDDMockito.given;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -86,6 +87,10 @@ class SecurityTest {
     "/roll/withheld, UNIT_HEAD, 403",
     "/roll/1/withhold, COUNCIL_SECRETARY, 403",
     "/dashboard, CLERK, 403",
+    "/bulk-acceptances, DIRECTOR, 403",
+    "/bulk-acceptances, ADMIN, 403",
+    "/bulk-acceptances, UNIT_HEAD, 403",
+    "/filters, UNIT_HEAD, 200",
     "/dashboard, COUNCIL_SECRETARY, 403",
     "/dashboard, UNIT_HEAD, 403",
     "/nominations/new, DIRECTOR, 403",
@@ -139,7 +144,7 @@ class SecurityTest {
   })
   void shouldShowRevocationsToThoseWhoWorkOnThem(Role role, int expected) throws Exception {
     given(directory.account(any())).willReturn(Samples.account("somebody", role));
-    given(revocations.list(any(), any())).willReturn(Page.empty());
+    given(revocations.list(any(), anyBoolean(), any(), any())).willReturn(Page.empty());
 
     mvc.perform(get("/revocations").with(user("somebody").roles(role.name())))
         .andExpect(status().is(expected));

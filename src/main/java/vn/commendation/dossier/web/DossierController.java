@@ -16,6 +16,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.commendation.award.DecidingAuthority;
 import vn.commendation.dossier.DossierRefused;
+import vn.commendation.dossier.DossierFilter;
 import vn.commendation.dossier.DossierStatus;
 import vn.commendation.dossier.DossierSummary;
 import vn.commendation.dossier.Dossiers;
@@ -39,22 +40,36 @@ class DossierController {
 
   @GetMapping
   String list(
+      @RequestParam(defaultValue = "") String q,
       @RequestParam(required = false) DossierStatus status,
+      @RequestParam(defaultValue = "false") boolean overdue,
       @RequestParam(defaultValue = "0") int page,
       Principal user,
       Model model) {
+    var text = q.isBlank() ? null : q.strip();
+    model.addAttribute("q", text);
     model.addAttribute("status", status);
+    model.addAttribute("overdue", overdue);
     model.addAttribute("statuses", DossierStatus.values());
     model.addAttribute("mayOpen", dossiers.mayOpen(user.getName()));
     model.addAttribute(
-        "page", dossiers.search(status, PageRequest.of(Math.max(page, 0), PAGE_SIZE)));
+        "page",
+        dossiers.search(
+            new DossierFilter(text, status, overdue),
+            PageRequest.of(Math.max(page, 0), PAGE_SIZE)));
     return "dossier/list";
   }
 
   @GetMapping(params = "format=xlsx")
-  ListExport<DossierSummary> export(@RequestParam(required = false) DossierStatus status) {
+  ListExport<DossierSummary> export(
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(required = false) DossierStatus status,
+      @RequestParam(defaultValue = "false") boolean overdue) {
+    var filter = new DossierFilter(q.isBlank() ? null : q.strip(), status, overdue);
     return ListExport.<DossierSummary>of("nav.dossiers", "dot-trinh")
+        .filter("dossier.search", filter.text())
         .filter("dossier.status", Label.of("dossier-status.", status))
+        .filter("nomination.due", overdue ? new Label("list-filter.overdue") : null)
         .column("export.code", DossierSummary::code)
         .wide("dossier.title", DossierSummary::title)
         .column("dossier.authority", one -> Label.of("authority.", one.authority()))
@@ -62,7 +77,7 @@ class DossierController {
         .column("dossier.status", one -> Label.of("dossier-status.", one.status()))
         .column("nomination.due", DossierSummary::dueAt)
         .column("nomination.updated", DossierSummary::updatedAt)
-        .rows(page -> dossiers.search(status, page));
+        .rows(page -> dossiers.search(filter, page));
   }
 
   /** The nominees of one batch, with what the council voted and what came of them. */

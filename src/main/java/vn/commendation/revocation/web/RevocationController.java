@@ -22,6 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.commendation.revocation.RevocationCause;
 import vn.commendation.revocation.RevocationRefused;
+import vn.commendation.revocation.RevocationStatus;
 import vn.commendation.revocation.RevocationSummary;
 import vn.commendation.revocation.Revocations;
 import vn.commendation.spreadsheet.Label;
@@ -44,15 +45,30 @@ class RevocationController {
   }
 
   @GetMapping
-  String list(@RequestParam(defaultValue = "0") int page, Principal user, Model model) {
+  String list(
+      @RequestParam(required = false) RevocationStatus status,
+      @RequestParam(defaultValue = "false") boolean overdue,
+      @RequestParam(defaultValue = "0") int page,
+      Principal user,
+      Model model) {
+    model.addAttribute("status", status);
+    model.addAttribute("overdue", overdue);
+    model.addAttribute("statuses", RevocationStatus.values());
     model.addAttribute(
-        "page", revocations.list(user.getName(), PageRequest.of(Math.max(page, 0), PAGE_SIZE)));
+        "page",
+        revocations.list(
+            status, overdue, user.getName(), PageRequest.of(Math.max(page, 0), PAGE_SIZE)));
     return "revocation/list";
   }
 
   @GetMapping(params = "format=xlsx")
-  ListExport<RevocationSummary> export(Principal user) {
+  ListExport<RevocationSummary> export(
+      @RequestParam(required = false) RevocationStatus status,
+      @RequestParam(defaultValue = "false") boolean overdue,
+      Principal user) {
     return ListExport.<RevocationSummary>of("revocation.list", "huy-bo-quyet-dinh")
+        .filter("revocation.status", Label.of("revocation.status.", status))
+        .filter("revocation.due", overdue ? new Label("list-filter.overdue") : null)
         .column("export.code", RevocationSummary::code)
         .column("revocation.awardee", RevocationSummary::nomineeName)
         .column("nomination.unit", RevocationSummary::unitName)
@@ -60,7 +76,7 @@ class RevocationController {
         .column("revocation.status", one -> Label.of("revocation.status.", one.status()))
         .column("revocation.due", RevocationSummary::dueAt)
         .column("revocation.proposed-at", RevocationSummary::proposedAt)
-        .rows(page -> revocations.list(user.getName(), page));
+        .rows(page -> revocations.list(status, overdue, user.getName(), page));
   }
 
   @GetMapping("/new")

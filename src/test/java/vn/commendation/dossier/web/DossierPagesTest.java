@@ -45,6 +45,7 @@ import vn.commendation.dossier.CouncilRole;
 import vn.commendation.dossier.DossierDetails;
 import vn.commendation.dossier.DossierEvent;
 import vn.commendation.dossier.DossierRefused;
+import vn.commendation.dossier.DossierFilter;
 import vn.commendation.dossier.DossierStatus;
 import vn.commendation.dossier.DossierSummary;
 import vn.commendation.dossier.Dossiers;
@@ -98,10 +99,10 @@ class DossierPagesTest {
   @Test
   void shouldListBatchesPageByPage() throws Exception {
     var request = PageRequest.of(1, 20);
-    given(dossiers.search(DossierStatus.SIGNATURE, request))
+    given(dossiers.search(new DossierFilter("đợt 1", DossierStatus.SIGNATURE, true), request))
         .willReturn(new PageImpl<>(List.of(summary(DossierStatus.SIGNATURE)), request, 50));
 
-    mvc.perform(get("/dossiers?status=SIGNATURE&page=1"))
+    mvc.perform(get("/dossiers?q= đợt 1 &status=SIGNATURE&overdue=true&page=1"))
         .andExpect(
             content()
                 .string(
@@ -109,7 +110,7 @@ class DossierPagesTest {
                         containsString(PAGE),
                         containsString("Tìm thấy 50 đợt trình"),
                         containsString("Lãnh đạo Sở ký"),
-                        containsString("status=SIGNATURE&amp;page=2"))));
+                        containsString("status=SIGNATURE&amp;overdue=true&amp;page=2"))));
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
@@ -85,7 +86,7 @@ class RevocationControllerTest {
 
   @Test
   void shouldListRevocations() throws Exception {
-    given(revocations.list(eq("office"), any()))
+    given(revocations.list(any(), anyBoolean(), eq("office"), any()))
         .willReturn(new PageImpl<>(List.of(summary(RevocationStatus.DECISION))));
 
     mvc.perform(get("/revocations"))

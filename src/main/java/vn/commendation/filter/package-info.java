@@ -1,0 +1,2 @@
+/** Filters of lists that people keep under a name. */
+package vn.commendation.filter;
