@@ -80,3 +80,4 @@ create table saved_filter (
 
 -- returns are counted by time
 alter table nomination_decision add index ix_decision_step (step, decided_at);
+alter table document_request add index ix_document_request_state (state, requested_at);

@@ -94,4 +94,31 @@
     addEventListener("pageshow", tell);
     tell();
   }
+
+  // Single keys, unless somebody has switched them off: they would clash with speech input.
+  const off = () => localStorage.getItem("shortcuts") === "off";
+  const toggle = document.querySelector("[data-shortcuts]");
+  if (toggle) {
+    toggle.hidden = false;
+    const box = toggle.querySelector("input");
+    box.checked = !off();
+    box.addEventListener("change", () => {
+      localStorage.setItem("shortcuts", box.checked ? "on" : "off");
+    });
+  }
+  addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || off()) return;
+    const box = "[type=checkbox], [type=radio]";
+    if (event.target.closest(`input:not(${box}), select, textarea, [contenteditable]`)) return;
+    if (event.key === "/") {
+      const search = document.querySelector("[data-search], main [type=search]");
+      if (!search) return;
+      event.preventDefault();
+      search.focus();
+      search.select();
+    } else if (event.key === "?") {
+      const help = document.querySelector("[data-keyboard-help]");
+      if (help) location.href = help.href;
+    }
+  });
 })();

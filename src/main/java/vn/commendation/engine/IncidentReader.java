@@ -31,6 +31,7 @@ class IncidentReader {
   private final TransactionTemplate transaction;
   private final EngineProperties properties;
   private final Clock clock;
+  private volatile boolean failing;
 
   IncidentReader(
       IncidentPlatform platform,
@@ -51,8 +52,12 @@ class IncidentReader {
       // no transaction is open while the network is used
       var answer = platform.openIncidents(MOST);
       transaction.executeWithoutResult(status -> keep(answer));
+      failing = false;
     } catch (RuntimeException e) {
-      log.warn("The incidents could not be read: {}", e.getMessage());
+      if (!failing) {
+        log.warn("The incidents cannot be read for now: {}", e.getMessage());
+      }
+      failing = true;
       noteFailure(String.valueOf(e.getMessage()));
     }
   }

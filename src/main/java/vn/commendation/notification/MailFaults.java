@@ -8,10 +8,12 @@ import vn.commendation.dashboard.Fault;
 import vn.commendation.dashboard.FaultSource;
 import vn.commendation.storage.Utc;
 
-/** Mail that was tried and was not delivered, for the dashboard. */
+/** Mail that has not arrived, for the dashboard; {@link UndeliveredMails} lists it. */
 @Component
 @Transactional(readOnly = true)
 class MailFaults implements FaultSource {
+
+  private static final String PAGE = "/operations/mails";
 
   private final JdbcClient jdbc;
 
@@ -21,22 +23,21 @@ class MailFaults implements FaultSource {
 
   @Override
   public List<Fault> faults() {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
-            select count(*) as mails, min(created_at) as oldest, max(last_error) as error
-            from mail
-            where status = 'BLOCKED' or status = 'WAITING' and attempts > 0""")
+            select status, count(*) as mails, min(created_at) as oldest from mail
+            where status = 'BLOCKED' or status = 'WAITING' and attempts > 0 group by status""")
         .query(
             (row, n) ->
-                row.getLong("mails") == 0
-                    ? List.<Fault>of()
-                    : List.of(
-                        new Fault(
-                            "dashboard.fault.mails",
-                            row.getLong("mails"),
-                            Utc.instant(row, "oldest"),
-                            row.getString("error"),
-                            "/operations/mails")))
-        .single();
+                new Fault(
+                    row.getString("status").equals("BLOCKED")
+                        ? "dashboard.fault.mails-blocked"
+                        : "dashboard.fault.mails",
+                    row.getLong("mails"),
+                    Utc.instant(row, "oldest"),
+                    null,
+                    PAGE))
+        .list();
   }
 }
