@@ -84,7 +84,7 @@
       const ticked = boxes.filter((one) => one.checked).length;
       box.checked = ticked === boxes.length;
       box.indeterminate = ticked > 0 && ticked < boxes.length;
-      told.textContent = `${told.dataset.text}: ${ticked} / ${boxes.length}`;
+      told.textContent = [told.dataset.text, ticked, "/", boxes.length].join(" ");
     };
     box.addEventListener("change", () => {
       for (const one of boxes) one.checked = box.checked;

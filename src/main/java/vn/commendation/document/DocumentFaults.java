@@ -21,8 +21,7 @@ class DocumentFaults implements FaultSource {
 
   @Override
   public List<Fault> faults() {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select count(*) as documents, min(requested_at) as oldest, max(failure) as failure
             from document_request where state = 'FAILED'""")

@@ -32,7 +32,8 @@ public class SavedFilters {
   /** What says how the list is shown, not what it shows. */
   private static final Set<String> NOT_THE_FILTER = Set.of("page", "lang", "format", "all");
 
-  private static final String COLUMNS = "select id, list_name, name, query, opens from saved_filter ";
+  private static final String COLUMNS =
+      "select id, list_name, name, query, opens from saved_filter ";
 
   private final JdbcClient jdbc;
   private final Clock clock;

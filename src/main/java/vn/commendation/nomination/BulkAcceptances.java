@@ -228,12 +228,10 @@ public class BulkAcceptances {
     var made = decisionsSince(id);
     var denied = denialsSince(id);
     var completed =
-        completions.of(
-            sent.stream().map(Sent::completionId).filter(Objects::nonNull).toList());
+        completions.of(sent.stream().map(Sent::completionId).filter(Objects::nonNull).toList());
     var cases =
         views
-            .summaries(
-                nominations.findByIdIn(sent.stream().map(Sent::nominationId).toList()))
+            .summaries(nominations.findByIdIn(sent.stream().map(Sent::nominationId).toList()))
             .stream()
             .collect(Collectors.toMap(NominationSummary::id, Function.identity()));
     return new BulkOutcome(
@@ -392,8 +390,7 @@ public class BulkAcceptances {
 
   private boolean choiceOfRules(Nomination nomination, List<Finding> findings) {
     var transition = rules.transition(nomination).orElse(null);
-    return transition != null
-        && !decisionCheck.toJudge(nomination, findings, transition).isEmpty();
+    return transition != null && !decisionCheck.toJudge(nomination, findings, transition).isEmpty();
   }
 
   private Account reviewer(String username) {

@@ -98,7 +98,9 @@ class CaseChecks {
   private record FindingOf(
       String nominationId, String code, Finding.Severity severity, String text, String basis) {}
 
-  /** The findings of the last check of several cases, the gravest first; cases without are left out. */
+  /**
+   * The findings of the last check of several cases, the gravest first; cases without are left out.
+   */
   Map<String, List<Finding>> findingsOf(Collection<String> ids) {
     if (ids.isEmpty()) {
       return Map.of();

@@ -40,6 +40,7 @@ interface NominationRepository extends Repository<Nomination, String> {
           vn.commendation.nomination.NominationStatus.ROLLED_OVER)
       order by n.code""")
   List<Nomination> sent(long campaignId, long unitId);
+
   List<Nomination> findByStatusOrderByDueAtAscIdAsc(NominationStatus status, Pageable page);
 
   List<Nomination> findByIdIn(Collection<String> ids);

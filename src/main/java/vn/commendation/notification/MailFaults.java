@@ -23,8 +23,7 @@ class MailFaults implements FaultSource {
 
   @Override
   public List<Fault> faults() {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select status, count(*) as mails, min(created_at) as oldest from mail
             where status = 'BLOCKED' or status = 'WAITING' and attempts > 0 group by status""")

@@ -98,6 +98,7 @@ class PortalPagesIT {
     var ballot = scenes.dossier("BALLOT");
     var disclosed = scenes.dossier("DISCLOSURE");
     var list = disclosed.replace("/dossiers", "/disclosures");
+    scenes.reviewable();
 
     tell();
     return List.of(
@@ -145,6 +146,12 @@ class PortalPagesIT {
         new Sight(OFFICER, scenes.nomination("REJECTED"), "nomination-rejected"),
         new Sight(HEAD, "/nominations?open=true&unit=2&overdue=true", "nominations-overdue"),
         new Sight(HEAD, "/dashboard", "dashboard"),
+        new Sight(OFFICER, "/bulk-acceptances", "bulk"),
+        new Sight(OFFICER, "/bulk-acceptances", "bulk").when("preview", PortalPagesIT::previewBulk),
+        new Sight(OFFICER, "/filters", "filters"),
+        new Sight(OFFICER, "/nominations?status=HOLD&overdue=true", "nominations-filtered")
+            .when("save", PortalPagesIT::openDetails),
+        new Sight(HEAD, "/help/keyboard", "keyboard"),
         new Sight(HEAD, "/reports", "reports"),
         new Sight(HEAD, "/reports/forms/0601", "report-form-movements"),
         new Sight(HEAD, "/reports/forms/0603", "report-form-awards"),
@@ -379,6 +386,11 @@ class PortalPagesIT {
     page.evaluate("() => { window.left = false; }");
     page.locator(button).first().click();
     page.waitForFunction("() => !('left' in window) && document.readyState === 'complete'");
+  }
+
+  private static void previewBulk(Page page) {
+    page.locator("main [name=case]").first().check();
+    press(page, "main form[method=post] [type=submit]");
   }
 
   /** Sends the form of a page as it is, past what the browser would say. */

@@ -40,6 +40,16 @@ final class Scenes implements AutoCloseable {
     return "/nominations/" + id;
   }
 
+  /** A case nothing stands against. */
+  void reviewable() {
+    var id = states.nomination("OFFICE_REVIEW");
+    jdbc.sql(
+            "insert into nomination_check values (?, utc_timestamp(6), 'IN_HOUSE', 'ORDINARY', 1, 1)")
+        .param(id)
+        .update();
+    jdbc.sql("insert into open_task values (?, 'OfficeReview', 41, 43, null)").param(id).update();
+  }
+
   String lateNomination() {
     return "/nominations/" + states.lateNomination();
   }
@@ -82,6 +92,7 @@ final class Scenes implements AutoCloseable {
                   "nomination_hold", "nomination_check", "evidence_file", "nomination_version")) {
             delete(table, "nomination_id", "nomination");
           }
+          delete("open_task", "business_id", "nomination");
           delete("revocation_recheck", "revocation_id", "revocation");
           for (var table :
               List.of("campaign_award", "campaign_unit", "campaign_guideline", "inspection")) {

@@ -59,7 +59,10 @@ class DossiersIT {
                 .query(Integer.class)
                 .single())
         .isZero();
-    assertThat(dossiers.search(new DossierFilter(null, null, false), PageRequest.of(0, 5)).getContent())
+    assertThat(
+            dossiers
+                .search(new DossierFilter(null, null, false), PageRequest.of(0, 5))
+                .getContent())
         .extracting(DossierSummary::id)
         .contains(opened.getFirst().join());
   }

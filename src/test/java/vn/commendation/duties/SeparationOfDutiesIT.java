@@ -686,6 +686,19 @@ class SeparationOfDutiesIT {
   private void describeOperations() {
     page("dashboard", who -> get("/dashboard"));
     page("read-technical", who -> get("/operations"));
+    page(
+        "bulk-accept",
+        who -> get("/bulk-acceptances"),
+        who ->
+            post("/bulk-acceptances/" + UUID.randomUUID())
+                .param("case", states.nomination("OFFICE_REVIEW")));
+    page(
+        "saved-filter",
+        who ->
+            post("/filters")
+                .param("list", "NOMINATIONS")
+                .param("name", States.TITLE)
+                .param("query", "overdue=true"));
     page("retry-command", who -> post("/operations/%s/retry".formatted(states.blockedCommand())));
     page("read-undelivered", who -> get("/operations/mails"));
     page("send-mail-again", who -> post("/operations/mails/" + states.blockedMail() + "/send"));

@@ -96,8 +96,7 @@ class OperateV1Test {
             "/v1/incidents/search",
             "/api/login?username=commendation-app&password=secret",
             "/v1/incidents/search");
-    assertThat(platform.requests.getLast().body())
-        .contains("\"state\":\"ACTIVE\"", "\"size\":500");
+    assertThat(platform.requests.getLast().body()).contains("\"state\":\"ACTIVE\"", "\"size\":500");
   }
 
   @Test

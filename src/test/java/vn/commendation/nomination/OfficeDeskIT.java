@@ -141,8 +141,7 @@ class OfficeDeskIT {
     var mine = UUID.randomUUID().toString();
     var theirs = UUID.randomUUID().toString();
 
-    AtOnce.together(
-        () -> accept(mine, draft, OFFICER), () -> accept(theirs, draft, CHIEF));
+    AtOnce.together(() -> accept(mine, draft, OFFICER), () -> accept(theirs, draft, CHIEF));
 
     await()
         .untilAsserted(
@@ -286,7 +285,8 @@ class OfficeDeskIT {
 
     refused("same-name", () -> filters.save(FilteredList.NOMINATIONS, "quá hạn", "q=a", OFFICER));
     refused(
-        "same-filter", () -> filters.save(FilteredList.NOMINATIONS, "Khác", "overdue=true", OFFICER));
+        "same-filter",
+        () -> filters.save(FilteredList.NOMINATIONS, "Khác", "overdue=true", OFFICER));
     refused("nothing", () -> filters.save(FilteredList.NOMINATIONS, "Khác", "page=2", OFFICER));
     refused(
         "nothing",
@@ -374,8 +374,7 @@ class OfficeDeskIT {
 
   private Map<String, State> states(String run, String username) {
     return acceptances.outcome(run, username).lines().stream()
-        .collect(
-            Collectors.toMap(line -> line.nomination().id(), BulkOutcome.Line::state));
+        .collect(Collectors.toMap(line -> line.nomination().id(), BulkOutcome.Line::state));
   }
 
   private static List<String> ids(Draft... drafts) {

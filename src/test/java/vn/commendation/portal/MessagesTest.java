@@ -75,6 +75,12 @@ class MessagesTest {
   /** What is called the same in every language. */
   private static final Set<String> NAMES =
       Set.of(
+          // keys of the keyboard
+          "Enter",
+          "Esc",
+          "Shift",
+          "Space",
+          "Tab",
           "Tasklist",
           "Operate",
           "VI",
@@ -262,9 +268,7 @@ class MessagesTest {
     add(
         codes,
         "filter-refused.",
-        in(
-            MAIN.resolve("java/vn/commendation/filter"),
-            "new FilterRefused\\(\\s*\"([a-z-]+)\""));
+        in(MAIN.resolve("java/vn/commendation/filter"), "new FilterRefused\\(\\s*\"([a-z-]+)\""));
     add(codes, "bulk-outcome.", (Object[]) BulkOutcome.State.values());
     add(codes, "bulk-obstacle.", codesGivenTo("new Obstacle"));
     add(codes, "bulk-obstacle.", "note", "finding", "own-case", "own-nomination", "own-unit");

@@ -46,6 +46,8 @@ import vn.commendation.campaign.StudyLibrary;
 import vn.commendation.directory.Directory;
 import vn.commendation.directory.Role;
 import vn.commendation.engine.EngineCommands;
+import vn.commendation.filter.SavedFilters;
+import vn.commendation.nomination.BulkAcceptances;
 import vn.commendation.nomination.Nominations;
 import vn.commendation.notification.Bell;
 import vn.commendation.notification.NoticeSettings;
@@ -53,7 +55,7 @@ import vn.commendation.publication.StartPage;
 
 /** What only a real server shows: its own limits and the dispatch to the error page. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@MockitoBean(types = {Bell.class, NoticeSettings.class})
+@MockitoBean(types = {Bell.class, NoticeSettings.class, SavedFilters.class, BulkAcceptances.class})
 @MockitoBean(types = {Campaigns.class, Awards.class, Nominations.class, EngineCommands.class})
 @MockitoBean(
     types = {

@@ -21,8 +21,7 @@ class OpeningFilter implements HandlerInterceptor {
   }
 
   @Override
-  public boolean preHandle(
-      HttpServletRequest request, HttpServletResponse response, Object handler)
+  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
       throws IOException {
     if (!request.getMethod().equals("GET")
         || request.getQueryString() != null

@@ -60,10 +60,7 @@ class SavedFilterController {
       Principal user,
       RedirectAttributes redirect) {
     return change(
-        user,
-        redirect,
-        "filter.flash.renamed",
-        () -> filters.rename(id, name, user.getName()));
+        user, redirect, "filter.flash.renamed", () -> filters.rename(id, name, user.getName()));
   }
 
   @PostMapping("/{id}/open")
@@ -81,8 +78,7 @@ class SavedFilterController {
 
   @PostMapping("/{id}/delete")
   ModelAndView delete(@PathVariable long id, Principal user, RedirectAttributes redirect) {
-    return change(
-        user, redirect, "filter.flash.deleted", () -> filters.delete(id, user.getName()));
+    return change(user, redirect, "filter.flash.deleted", () -> filters.delete(id, user.getName()));
   }
 
   private ModelAndView change(

@@ -43,8 +43,7 @@ class BulkAcceptanceController {
     if (chosen == null || chosen.size() > BulkAcceptances.MOST) {
       fill(model, user);
       model.addAttribute("problem", chosen == null ? "bulk.none-chosen" : "bulk.too-many");
-      return new ModelAndView(
-          "nomination/bulk", model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
+      return new ModelAndView("nomination/bulk", model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
     }
     var lines = acceptances.preview(chosen, user.getName());
     model.addAttribute("acceptable", lines.stream().filter(BulkLine::acceptable).toList());

@@ -90,8 +90,7 @@ class SavedFilterControllerTest {
   @Test
   void shouldSaveAFilterAndGoBackToTheList() throws Exception {
     given(filters.save(FilteredList.NOMINATIONS, "Quá hạn", "overdue=true", "office"))
-        .willReturn(
-            new SavedFilter(8, FilteredList.NOMINATIONS, "Quá hạn", "overdue=true", false));
+        .willReturn(new SavedFilter(8, FilteredList.NOMINATIONS, "Quá hạn", "overdue=true", false));
 
     mvc.perform(
             post("/filters")

@@ -60,8 +60,7 @@ class BulkAcceptanceControllerTest {
     given(acceptances.waiting("office")).willReturn(List.of(CLEAR, FLAGGED));
     given(acceptances.recent("office"))
         .willReturn(
-            List.of(
-                new BulkAcceptances.Recent(RUN, Instant.parse("2026-11-25T03:00:00Z"), 12)));
+            List.of(new BulkAcceptances.Recent(RUN, Instant.parse("2026-11-25T03:00:00Z"), 12)));
 
     mvc.perform(get("/bulk-acceptances"))
         .andExpect(status().isOk())
@@ -86,7 +85,8 @@ class BulkAcceptanceControllerTest {
                 .string(
                     allOf(
                         containsString("Đồng ý 1 hồ sơ"),
-                        containsString("<input type=\"hidden\" name=\"case\" value=\"" + Samples.ID),
+                        containsString(
+                            "<input type=\"hidden\" name=\"case\" value=\"" + Samples.ID),
                         containsString("Chưa có &lt;xếp loại&gt; năm 2026"))));
     then(acceptances).should(never()).accept(any(), any(), any());
   }
