@@ -126,6 +126,10 @@ class PortalPagesIT {
         new Sight(HEAD, "/nominations?q=khong-co-ho-so-nay", "nominations-none"),
         new Sight(HEAD, "/nominations", "nominations").when("long-texts", PortalPagesIT::lengthen),
         new Sight(HEAD, "/nominations/sheets", "nomination-sheets"),
+        new Sight(HEAD, "/nominations/sheets", "nomination-sheets")
+            .when("refused", PortalPagesIT::sendEmpty),
+        new Sight(HEAD, scenes.sheet("READY"), "nomination-sheet"),
+        new Sight(HEAD, scenes.sheet("IMPORTING"), "nomination-sheet-under-way"),
         new Sight(HEAD, "/nominations/new", "nomination-new"),
         new Sight(HEAD, "/nominations/new", "nomination-new")
             .when("refused", PortalPagesIT::sayTooMuch),

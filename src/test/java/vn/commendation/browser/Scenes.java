@@ -50,6 +50,62 @@ final class Scenes implements AutoCloseable {
     jdbc.sql("insert into open_task values (?, 'OfficeReview', 41, 43, null)").param(id).update();
   }
 
+  /** A sheet of the Office's unit with rows of every kind. */
+  String sheet(String status) {
+    var id = states.sheet(2, "chanhvp");
+    jdbc.sql(
+            """
+            update nomination_sheet set file_name = 'De nghi khen thuong 2022.xlsx', status = ?,
+              campaign_id = 1, row_count = 5, done_count = 2, step_count = 5
+            where id = ?""")
+        .params(status, id)
+        .update();
+    row(
+        id,
+        3,
+        "BAD",
+        "VP-99",
+        "BK-TINH",
+        """
+        [{"key":"sheet-problem.unknown-person","column":"PERSON","args":["VP-99"]},
+         {"key":"sheet-problem.not-a-date","column":"TO","args":["31/02/2022"]}]""");
+    row(
+        id,
+        4,
+        "BAD",
+        "VP-06 – Huỳnh Thị Ngọc Ánh",
+        "GK-SO",
+        """
+        [{"key":"sheet-problem.in-file","column":"PERSON","args":["2"]}]""");
+    row(
+        id,
+        5,
+        "INCOMPLETE",
+        "VP-03 – Bùi Thị Mai",
+        "GK-SO",
+        """
+        [{"key":"problem.achievements.missing","column":"ACHIEVEMENTS","args":[]},
+         {"key":"problem.campaign.not-open-yet","column":null,"args":[]}]""");
+    return "/nominations/sheets/" + id;
+  }
+
+  private void row(
+      String id, int number, String state, String person, String award, String problems) {
+    jdbc.sql(
+            """
+            insert into nomination_sheet_row (sheet_id, number, cells, state, rank_in_page, problems)
+            values (?, ?, ?, ?, ?, ?)""")
+        .params(
+            id,
+            number,
+            "[\"Cá nhân\",\"%s\",\"%s\",\"Cải tiến quy trình tiếp nhận hồ sơ\",\"Rút ngắn 40%% thời gian giải quyết, không còn hồ sơ trễ hạn.\",\"2022-01-01\",\"2022-12-31\",\"\"]"
+                .formatted(person, award),
+            state,
+            state.equals("BAD") ? 0 : 1,
+            problems)
+        .update();
+  }
+
   String lateNomination() {
     return "/nominations/" + states.lateNomination();
   }
@@ -109,6 +165,11 @@ final class Scenes implements AutoCloseable {
           for (var table : List.of("dossier", "nomination", "revocation", "campaign")) {
             jdbc.sql("delete from %s where code like %s".formatted(table, CODES)).update();
           }
+          jdbc.sql(
+                  """
+                  delete s, r from nomination_sheet s
+                  join nomination_sheet_row r on r.sheet_id = s.id where s.sha256 = 'x'""")
+              .update();
           jdbc.sql("delete from award_given where decision_number like " + CODES).update();
           jdbc.sql("delete from person where id = " + States.NOMINEE).update();
           jdbc.sql("set foreign_key_checks = 1").update();

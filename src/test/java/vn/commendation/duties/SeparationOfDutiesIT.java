@@ -75,6 +75,7 @@ import vn.commendation.platform.LocalPlatformTest;
 import vn.commendation.revocation.RevocationDecision;
 import vn.commendation.revocation.RevocationFlow;
 import vn.commendation.revocation.RevocationNumber;
+import vn.commendation.sheet.NominationSheets;
 
 /**
  * Every cell of {@code docs/separation-of-duties.md}, on the real services and the real database.
@@ -136,6 +137,7 @@ class SeparationOfDutiesIT {
   @Autowired private Rules rules;
   @Autowired private RuleSets ruleSets;
   @Autowired private RegisterImports imports;
+  @Autowired private NominationSheets sheets;
   @Autowired private Clock clock;
   @PersistenceContext private EntityManager entities;
 
@@ -462,6 +464,14 @@ class SeparationOfDutiesIT {
 
   private void describeNominations() {
     page("draft", who -> fields(post("/nominations/" + UUID.randomUUID()), 0));
+    page(
+        "sheet",
+        who -> get("/nominations/sheets"),
+        who -> get("/nominations/sheets/template"),
+        who ->
+            multipart("/nominations/sheets")
+                .file(new MockMultipartFile("file", "bang.xlsx", null, nominationSheet())),
+        who -> post("/nominations/sheets/" + states.sheet(5, "qlkh") + "/confirm"));
     page(
         "edit-draft",
         who -> {
@@ -926,6 +936,10 @@ class SeparationOfDutiesIT {
         "giamdoc",
         () -> publish(states.story("DRAFT", "chuyenvien", states.rollEntry(1))));
     barPage("submit-self", "qlkh", () -> submit(states.nomination("DRAFT", 17, "qlkh")));
+    barPage(
+        "sheet-other-unit",
+        "ttud",
+        () -> post("/nominations/sheets/" + states.sheet(5, "qlkh") + "/confirm"));
     barPage("submit-other-unit", "ttud", () -> submit(states.nomination("DRAFT")));
     bar(
         "supplement-own",
@@ -1179,6 +1193,17 @@ class SeparationOfDutiesIT {
   }
 
   /** A sheet to import with the rating of one person. */
+  private byte[] nominationSheet() {
+    try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(sheets.template(null, "qlkh")));
+        var content = new ByteArrayOutputStream()) {
+      workbook.getSheetAt(0).createRow(1).createCell(1).setCellValue("QLKH-02");
+      workbook.write(content);
+      return content.toByteArray();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private byte[] ratings() {
     try (var workbook =
             new XSSFWorkbook(

@@ -584,6 +584,25 @@ public final class States {
     return id;
   }
 
+  /** A nomination sheet that was checked, with one row that can be imported. */
+  public String sheet(long unit, String by) {
+    var id = UUID.randomUUID().toString();
+    jdbc.sql(
+            """
+            insert into nomination_sheet (id, unit_id, file_name, sha256, fingerprint, status,
+              row_count, uploaded_by, uploaded_at, stepped_by, stepped_at)
+            values (?, ?, 'bang.xlsx', 'x', ?, 'READY', 1, ?, ?, ?, ?)""")
+        .params(id, unit, id, by, yesterday, by, yesterday)
+        .update();
+    jdbc.sql(
+            """
+            insert into nomination_sheet_row (sheet_id, number, cells, state, rank_in_page)
+            values (?, 2, '["Cá nhân","QLKH-02","","","","","",""]', 'GOOD', 3)""")
+        .param(id)
+        .update();
+    return id;
+  }
+
   void related(long person, long relative) {
     jdbc.sql(
             """
