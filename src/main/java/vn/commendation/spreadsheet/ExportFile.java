@@ -36,6 +36,8 @@ final class ExportFile<T> implements AutoCloseable {
   private static final int NARROWEST = 10;
   private static final int WIDEST = 42;
   private static final int WIDE = 60;
+  private static final float LINE = 15.5f;
+  private static final float HIGHEST = 409;
   private static final int LONGEST_SHEET_NAME = 31;
   private static final String FONT = "Times New Roman";
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
@@ -78,11 +80,25 @@ final class ExportFile<T> implements AutoCloseable {
 
   void add(T row) {
     var line = sheet.createRow(next++);
+    var lines = 1;
     for (var index = 0; index < widths.length; index++) {
       var column = export.columns().get(index);
-      var shown = write(line.createCell(index), column.value().apply(row), column.wide());
+      var cell = line.createCell(index);
+      var shown = write(cell, column.value().apply(row), column.wide());
       widths[index] = Math.max(widths[index], shown);
+      if (cell.getCellStyle().getWrapText()) {
+        lines = Math.max(lines, lines(cell.getStringCellValue(), column.wide() ? WIDE : WIDEST));
+      }
     }
+    if (lines > 1) {
+      // not every program finds out by itself
+      line.setHeightInPoints(Math.min(HIGHEST, lines * LINE));
+    }
+  }
+
+  /** How many lines a text takes in a column of so many characters. */
+  private static int lines(String text, int width) {
+    return text.lines().mapToInt(part -> Math.max(1, -Math.floorDiv(-part.length(), width))).sum();
   }
 
   /** Says below the list that it goes on. */

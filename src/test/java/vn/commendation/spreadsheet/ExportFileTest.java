@@ -131,6 +131,15 @@ class ExportFileTest {
   }
 
   @Test
+  void shouldBeHighEnoughForATextOfSeveralLines() throws IOException {
+    var sheet = written(export(), List.of(new Row("x".repeat(150), 1), new Row("ngắn", 2)));
+
+    assertThat(sheet.getRow(HEADING + 1).getHeightInPoints()).isEqualTo(4 * 15.5f);
+    assertThat(sheet.getRow(HEADING + 2).getHeightInPoints())
+        .isEqualTo(sheet.getDefaultRowHeightInPoints());
+  }
+
+  @Test
   void shouldWriteALongListWithoutKeepingItInMemory() throws IOException {
     var rows = 60_000;
     var text = "Tham mưu, tổ chức thực hiện nhiệm vụ ".repeat(20);
