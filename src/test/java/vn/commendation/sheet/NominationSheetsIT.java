@@ -284,6 +284,12 @@ class NominationSheetsIT {
     sheets.send(id, false, USER);
     ready(id);
     assertThat(sheets.find(id, USER).count(RowState.SENT)).isEqualTo(2);
+
+    // a case that was sent stands against the same row of another sheet
+    var again = checked(sheet(row(5, "15/1/2022", "1/3/2022")));
+    assertThat(lines(again).getFirst().problems())
+        .extracting(RowProblem::key)
+        .containsExactly("problem.duplicate");
   }
 
   @Test
