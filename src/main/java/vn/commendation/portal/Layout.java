@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Directory;
@@ -20,6 +21,9 @@ import vn.commendation.notification.Bell;
 
 /** What the frame around every page shows; read only when a page asks for it. */
 public class Layout {
+
+  /** Errors that have a text of their own. */
+  private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 409, 413, 422);
 
   private final HttpServletRequest request;
   private final Directory directory;
@@ -108,6 +112,14 @@ public class Layout {
   public String getPath() {
     var failed = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     return failed == null ? request.getRequestURI() : failed;
+  }
+
+  /** The status whose text explains another, which has none of its own. */
+  public int explained(int status) {
+    if (EXPLAINED.contains(status)) {
+      return status;
+    }
+    return status < 500 ? 400 : 500;
   }
 
   /** Whether the page can be asked for again, in another language for example. */

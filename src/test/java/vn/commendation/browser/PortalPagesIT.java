@@ -217,7 +217,7 @@ class PortalPagesIT {
         new Sight(HEAD, "/registers/numbers", "register-numbers"),
         new Sight(OFFICER, "/registers/templates", "document-templates"),
         new Sight(OFFICER, "/registers/templates/DECISION", "document-template"),
-        new Sight(OFFICER, "/documents/APPRAISAL_SHEET/" + sent, "document"),
+        new Sight(OFFICER, "/documents/PLAN/1", "document"),
         new Sight(HEAD, "/registers/signing", "register-signing"),
         new Sight(HEAD, "/registers/signing/new", "register-signing-new"),
         new Sight(HEAD, "/registers/signing/new", "register-signing-new")

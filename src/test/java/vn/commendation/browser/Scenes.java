@@ -14,6 +14,8 @@ import vn.commendation.duties.States;
 final class Scenes implements AutoCloseable {
 
   private static final String CODES = "'SOD-%'";
+  private static final String BATCH =
+      "Đề nghị tặng Giấy khen của Giám đốc Sở cho cá nhân có thành tích năm 2026";
 
   private final States states;
   private final JdbcClient jdbc;
@@ -37,6 +39,7 @@ final class Scenes implements AutoCloseable {
   String nomination(String status) {
     var id = states.nomination(status);
     states.evidence(id);
+    call("nomination", id, "Sáng kiến số hóa quy trình tiếp nhận hồ sơ");
     return "/nominations/" + id;
   }
 
@@ -107,7 +110,9 @@ final class Scenes implements AutoCloseable {
   }
 
   String lateNomination() {
-    return "/nominations/" + states.lateNomination();
+    var id = states.lateNomination();
+    call("nomination", id, "Sáng kiến rút ngắn thời gian kiểm định phương tiện đo");
+    return "/nominations/" + id;
   }
 
   /** With an objection, if its list is disclosed. */
@@ -115,7 +120,9 @@ final class Scenes implements AutoCloseable {
     var id = states.dossier(status, States.NOMINEE, 9L);
     if (status.equals("DISCLOSURE")) {
       states.objection(id, "nhanvien1");
+      jdbc.sql("update disclosure set title = ? where dossier_id = ?").params(BATCH, id).update();
     }
+    call("dossier", id, BATCH);
     return "/dossiers/" + id;
   }
 
@@ -123,6 +130,7 @@ final class Scenes implements AutoCloseable {
     var id = states.campaign(status);
     states.studyFile(id);
     states.inspection(id, 5);
+    call("campaign", id, "Thi đua đẩy mạnh cải cách hành chính, chuyển đổi số năm 2026");
     return "/campaigns/" + id;
   }
 
@@ -130,6 +138,10 @@ final class Scenes implements AutoCloseable {
     var id = states.revocation(status, States.NOMINEE, "chuyenvien");
     states.recheck(id);
     return "/revocations/" + id;
+  }
+
+  private void call(String table, Object id, String title) {
+    jdbc.sql("update %s set title = ? where id = ?".formatted(table)).params(title, id).update();
   }
 
   /** Nobody else is to meet them. */
