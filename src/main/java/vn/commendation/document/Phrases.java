@@ -98,6 +98,13 @@ public final class Phrases {
         : phrase.substring(0, 1).toLowerCase(VIETNAMESE) + phrase.substring(1);
   }
 
+  /** The same at the beginning of a line. */
+  public static String capital(String phrase) {
+    return phrase.isEmpty()
+        ? phrase
+        : phrase.substring(0, 1).toUpperCase(VIETNAMESE) + phrase.substring(1);
+  }
+
   /** With one punctuation mark at its end. */
   public static String sentence(String text) {
     var stripped = text.strip();

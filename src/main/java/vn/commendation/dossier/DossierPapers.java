@@ -563,7 +563,8 @@ class DossierPapers {
         batch.items.stream()
             .map(
                 item -> {
-                  var row = batch.row(item, "ten", "chuc_vu_don_vi", "thanh_tich");
+                  var row = batch.row(item, "ten", "chuc_vu_don_vi");
+                  row.put("thanh_tich", batch.merit());
                   row.put("ten_giay", certificates.get(item.awardCode()));
                   return row;
                 })
@@ -799,7 +800,7 @@ class DossierPapers {
         case "ten" -> name(item);
         case "chuc_vu" -> item.nomineePosition() == null ? "" : item.nomineePosition();
         case "chuc_vu_don_vi" -> place(item);
-        case "danh_hieu" -> award(item);
+        case "danh_hieu" -> Phrases.capital(award(item));
         case "thanh_tich" -> one(item).title();
         case "ket_qua_phieu" -> inFavour(item);
         default -> throw new IllegalArgumentException(field);

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.poi.xwpf.usermodel.IBody;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
@@ -15,8 +16,10 @@ import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.poi.xwpf.usermodel.XWPFStyle;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 
 /**
@@ -260,18 +263,55 @@ public final class FormalLetter {
         lines.add(
             new Line(
                 paragraph.getText().strip(),
-                size(runs.getFirst()),
-                runs.stream().allMatch(XWPFRun::isBold),
-                runs.stream().allMatch(XWPFRun::isItalic),
-                paragraph.getAlignment()));
+                size(runs.getFirst(), style(paragraph)),
+                runs.stream().allMatch(run -> run.isBold() || bold(style(paragraph))),
+                runs.stream().allMatch(run -> run.isItalic() || italic(style(paragraph))),
+                alignment(paragraph)));
       }
     }
   }
 
-  private double size(XWPFRun run) {
+  /** The style of a paragraph, empty for none: templates format by styles, not by hand. */
+  private Optional<CTStyle> style(XWPFParagraph paragraph) {
+    return Optional.ofNullable(paragraph.getStyleID())
+        .map(id -> document.getStyles().getStyle(id))
+        .map(XWPFStyle::getCTStyle);
+  }
+
+  private static boolean bold(Optional<CTStyle> style) {
+    return style
+        .filter(CTStyle::isSetRPr)
+        .filter(one -> one.getRPr().sizeOfBArray() > 0)
+        .isPresent();
+  }
+
+  private static boolean italic(Optional<CTStyle> style) {
+    return style
+        .filter(CTStyle::isSetRPr)
+        .filter(one -> one.getRPr().sizeOfIArray() > 0)
+        .isPresent();
+  }
+
+  private ParagraphAlignment alignment(XWPFParagraph paragraph) {
+    var own = paragraph.getCTP().getPPr();
+    if (own != null && own.isSetJc()) {
+      return paragraph.getAlignment();
+    }
+    return style(paragraph)
+        .filter(CTStyle::isSetPPr)
+        .filter(style -> style.getPPr().isSetJc())
+        .map(style -> ParagraphAlignment.valueOf(style.getPPr().getJc().getVal().intValue()))
+        .orElseGet(paragraph::getAlignment);
+  }
+
+  private double size(XWPFRun run, Optional<CTStyle> style) {
     var own = run.getFontSizeAsDouble();
     if (own != null || document.getStyles() == null) {
       return own == null ? 10 : own;
+    }
+    var styled = style.filter(CTStyle::isSetRPr).filter(one -> one.getRPr().sizeOfSzArray() > 0);
+    if (styled.isPresent()) {
+      return ((BigInteger) styled.get().getRPr().getSzArray(0).getVal()).doubleValue() / 2;
     }
     return document.getStyles().getDefaultRunStyle().getFontSizeAsDouble();
   }

@@ -406,7 +406,7 @@ class MessagesTest {
     add(codes, "document-trust.", (Object[]) PdfSignature.Trust.values());
     add(codes, "document-file.", refusedFiles());
     var field = Pattern.compile("\\b(?:text|rows|flag)\\(\\s*\"([a-z][a-z0-9_]*)\"");
-    var declaring = sources.stream().filter(file -> file.endsWith("Letterhead.java"));
+    var declaring = sources.stream().filter(file -> read(file).contains("DocumentField"));
     add(codes, "document-field.", found(field, declaring).toArray());
     add(codes, "document-field.", "stt");
     var refusal = Pattern.compile("new DocumentRefused\\(\\s*\"([a-z-]+)\"");
