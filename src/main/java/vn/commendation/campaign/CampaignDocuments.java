@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.commendation.audit.Recorded;
 import vn.commendation.directory.Account;
@@ -46,6 +47,7 @@ class CampaignDocuments implements DocumentSource {
   }
 
   /** Has the plan drawn up, or drawn up again, once it has changed. */
+  @EventListener
   void recorded(Recorded step) {
     if (STEPS.contains(step.action())) {
       documents.queue(

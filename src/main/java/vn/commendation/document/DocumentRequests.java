@@ -59,8 +59,24 @@ class DocumentRequests {
 
   private record Request(DocumentKind kind, String subjectId, String requestedBy, String state) {}
 
+  /**
+   * Adds a request, unless one waits that will see what the caller's transaction writes: it is held
+   * back until that commits. One that is being carried out is locked and does not count.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public void add(DocumentKind kind, String subjectId, String username) {
+    var waiting =
+        jdbc.sql(
+                """
+                select id from document_request
+                where kind = ? and subject_id = ? and state = 'QUEUED'
+                limit 1 for update skip locked""")
+            .params(kind.name(), subjectId)
+            .query(String.class)
+            .optional();
+    if (waiting.isPresent()) {
+      return;
+    }
     var id = UUID.randomUUID().toString();
     jdbc.sql(
             """

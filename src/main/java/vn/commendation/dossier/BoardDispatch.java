@@ -8,6 +8,10 @@ import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
+import vn.commendation.document.DocumentFormat;
+import vn.commendation.document.DocumentKind;
+import vn.commendation.document.FormalDocuments;
+import vn.commendation.document.IssuedDocument;
 import vn.commendation.nomination.AcceptedNomination;
 import vn.commendation.nomination.BatchedNominations;
 import vn.commendation.notification.MailMessage;
@@ -27,6 +31,7 @@ class BoardDispatch {
 
   private final Cases cases;
   private final BatchedNominations nominations;
+  private final FormalDocuments documents;
   private final Notifications notifications;
   private final Notices notices;
   private final Mails mails;
@@ -36,6 +41,7 @@ class BoardDispatch {
   BoardDispatch(
       Cases cases,
       BatchedNominations nominations,
+      FormalDocuments documents,
       Notifications notifications,
       Notices notices,
       Mails mails,
@@ -43,6 +49,7 @@ class BoardDispatch {
       @Value("${commendation.board.most-attached}") DataSize mostAttached) {
     this.cases = cases;
     this.nominations = nominations;
+    this.documents = documents;
     this.notifications = notifications;
     this.notices = notices;
     this.mails = mails;
@@ -51,21 +58,26 @@ class BoardDispatch {
   }
 
   /**
-   * Queues the submission and answers its recipient. The reports go as a file, for they are longer
-   * than a mail. Evidence that would make the mail larger than the board's mailbox takes is named
-   * with its checksum and follows another way.
+   * Queues the submission and answers its recipient. The proposal, the letter that goes with it and
+   * the council's minutes are drawn up for it; the reports go as a file, for they are longer than a
+   * mail. Evidence that would make the mail larger than the board's mailbox takes is named with its
+   * checksum and follows another way.
    */
   String send(Dossier dossier) {
     var items = dossier.withStatus(ItemStatus.SIGNED);
     var attachments = new ArrayList<Attachment>();
+    var files = new ArrayList<String>();
+    for (var kind : papers(dossier)) {
+      attach(documents.drawUp(kind, dossier.getId(), null), attachments, files);
+    }
     var reports = reports(dossier, items, cases.of(items));
     attachments.add(
         new Attachment(
             notices.get("mail.dossier-board.reports-file", dossier.code()),
             "text/plain;charset=UTF-8",
             reports));
-    var files = new ArrayList<String>();
-    var room = mostAttached.toBytes() - reports.length;
+    var room =
+        mostAttached.toBytes() - attachments.stream().mapToLong(one -> one.content().length).sum();
     for (var item : items) {
       var id = item.nominationId();
       for (var file : nominations.files(id)) {
@@ -94,13 +106,35 @@ class BoardDispatch {
       Notices.date(dossier.numberDate()),
       String.valueOf(items.size()),
       lines(items),
-      files.isEmpty() ? notices.get("mail.dossier-board.no-file") : String.join("\n", files),
+      String.join("\n", files),
       dossier.boardAnswer() == null
           ? ""
           : notices.get("mail.dossier-board.answer", dossier.boardQuestion(), dossier.boardAnswer())
     };
     queue(recipient, "mail.dossier-board", args, attachments);
     return recipient;
+  }
+
+  /** The minutes are those of the batch the council met on. */
+  private static List<DocumentKind> papers(Dossier dossier) {
+    return dossier.ballotRequired()
+        ? List.of(
+            DocumentKind.PROVINCE_PROPOSAL,
+            DocumentKind.TRANSMISSION_LETTER,
+            DocumentKind.MEETING_MINUTES,
+            DocumentKind.COUNTING_MINUTES)
+        : List.of(DocumentKind.PROVINCE_PROPOSAL, DocumentKind.TRANSMISSION_LETTER);
+  }
+
+  private void attach(IssuedDocument document, List<Attachment> attachments, List<String> files) {
+    var pdf = documents.file(document, DocumentFormat.PDF);
+    attachments.add(new Attachment(pdf.name(), pdf.contentType(), pdf.content()));
+    files.add(
+        notices.get(
+            "mail.dossier-board.paper",
+            pdf.name(),
+            Notices.size(pdf.content().length),
+            document.pdf().sha256()));
   }
 
   /** Reminds the board of a submission it has not answered in time. */

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.commendation.audit.AuditTrail;
 import vn.commendation.audit.Recorded;
@@ -117,6 +118,7 @@ class DossierDocuments implements DocumentSource {
   }
 
   /** Has the documents of a step drawn up once it is committed. */
+  @EventListener
   void recorded(Recorded step) {
     var kinds = STEPS.get(step.action());
     if (kinds != null) {

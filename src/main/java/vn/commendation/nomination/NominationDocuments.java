@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.commendation.audit.AuditTrail;
 import vn.commendation.audit.Recorded;
@@ -120,6 +121,7 @@ class NominationDocuments implements DocumentSource {
   }
 
   /** Has the document of a step drawn up once it is committed. */
+  @EventListener
   void recorded(Recorded step) {
     var kind = STEPS.get(step.action());
     if (kind != null
@@ -266,7 +268,8 @@ class NominationDocuments implements DocumentSource {
             DocumentKind.APPRAISAL_SHEET,
             notices.get("nomination-paper.appraisal", nomination.code()));
     describe(values, nomination);
-    values.put("loai_hinh", capital(notices.get("award-type." + nomination.type())));
+    values.put("danh_hieu", Phrases.capital((String) values.get("danh_hieu")));
+    values.put("loai_hinh", Phrases.capital(notices.get("award-type." + nomination.type())));
     values.put("phong_trao", campaign(nomination));
     values.put(
         "thoi_gian_thanh_tich",
@@ -290,7 +293,7 @@ class NominationDocuments implements DocumentSource {
         "trinh_tu",
         check.routing() == null
             ? ""
-            : capital(notices.get("nomination-procedure." + check.routing().procedure())));
+            : Phrases.capital(notices.get("nomination-procedure." + check.routing().procedure())));
     values.put("thanh_tich", nomination.title() + "\n" + nomination.achievements());
     values.put("co_tai_lieu", !check.documents().isEmpty());
     values.put(
@@ -464,10 +467,6 @@ class NominationDocuments implements DocumentSource {
     return nomination.campaignId() == null
         ? notices.get("nomination-case.unplanned")
         : campaigns.find(nomination.campaignId()).map(Campaign::title).orElse("");
-  }
-
-  private static String capital(String text) {
-    return text.substring(0, 1).toUpperCase(VIETNAMESE) + text.substring(1);
   }
 
   private Nomination find(String id) {

@@ -371,6 +371,12 @@ public class Nominations {
     return day.atStartOfDay(clock.getZone()).toInstant();
   }
 
+  /** The subject of the documents that its unit sends with it. */
+  @Transactional(readOnly = true)
+  public String unitList(String id, String username) {
+    return UnitDocuments.subjectOf(visible(id, directory.account(username)));
+  }
+
   /** Everything about one nomination. */
   @Transactional(readOnly = true)
   public NominationDetails details(String id, String username) {

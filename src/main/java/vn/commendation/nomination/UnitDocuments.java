@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.commendation.audit.Recorded;
 import vn.commendation.award.Award;
@@ -100,6 +101,7 @@ class UnitDocuments implements DocumentSource {
   }
 
   /** Has the unit's documents drawn up, or drawn up again, once its list has changed. */
+  @EventListener
   void recorded(Recorded step) {
     if (STEPS.contains(step.action())) {
       nominations
@@ -270,10 +272,11 @@ class UnitDocuments implements DocumentSource {
               }
               row.put(
                   "danh_hieu",
-                  Phrases.award(
-                      catalogue.get(nomination.awardCode()),
-                      nomination.periodTo().getYear(),
-                      letters.organisation()));
+                  Phrases.capital(
+                      Phrases.award(
+                          catalogue.get(nomination.awardCode()),
+                          nomination.periodTo().getYear(),
+                          letters.organisation())));
               row.put("thanh_tich", nomination.title());
               return row;
             })

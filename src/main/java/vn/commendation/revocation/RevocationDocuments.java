@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.commendation.audit.AuditTrail;
 import vn.commendation.audit.Recorded;
@@ -80,6 +81,7 @@ class RevocationDocuments implements DocumentSource {
   }
 
   /** Has the document drawn up once the leadership has decided, and again with its number. */
+  @EventListener
   void recorded(Recorded step) {
     if (STEPS.contains(step.action())) {
       documents.queue(

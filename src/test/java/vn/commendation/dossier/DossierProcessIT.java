@@ -115,6 +115,26 @@ class DossierProcessIT {
         .filteredOn(entry -> entry.action().equals("dossier.decision-denied"))
         .extracting(DossierEvent::who)
         .containsExactly("Võ Thanh Sơn", "Đỗ Hoàng Long", "Võ Thanh Sơn", "Bùi Thị Mai");
+    // every step has left its documents; the decision was a draft until it had its number
+    awaitDocuments(
+        id,
+        "AWARD_MONEY_LIST",
+        "BALLOT_PAPER",
+        "CERTIFICATE",
+        "COUNTING_MINUTES",
+        "DECISION",
+        "MEETING_INVITATION",
+        "MEETING_MINUTES");
+    assertThat(
+            jdbc.sql(
+                    """
+                    select coalesce(symbol, 'DRAFT') from formal_document
+                    where kind = 'DECISION' and subject_id = ? order by version""")
+                .param(id)
+                .query(String.class)
+                .list())
+        .startsWith("DRAFT")
+        .endsWith(dossier(id).numberSymbol());
   }
 
   @Test
@@ -373,6 +393,19 @@ class DossierProcessIT {
     number(id, LocalDate.now(today));
     awaitStatus(id, DossierStatus.BOARD);
     assertThat(mails("Tờ trình số " + dossier(id).numberSymbol())).hasSize(1);
+    assertThat(
+            jdbc.sql(
+                    """
+                    select a.name from mail_attachment a join mail m on m.id = a.mail_id
+                    where m.subject like ? order by a.id""")
+                .param("Tờ trình số " + dossier(id).numberSymbol() + "%")
+                .query(String.class)
+                .list())
+        .hasSize(3)
+        .satisfiesExactly(
+            name -> assertThat(name).matches("to-trinh-tinh-.*\\.pdf"),
+            name -> assertThat(name).matches("cong-van-chuyen-ho-so-.*\\.pdf"),
+            name -> assertThat(name).matches("Báo cáo thành tích – .*\\.txt"));
     var chaser = "Đề nghị cho biết kết quả Tờ trình số " + dossier(id).numberSymbol();
 
     board(id, "receipt", "77/TN-BTĐKT", null, Map.of());
@@ -660,6 +693,28 @@ class DossierProcessIT {
         .filter(item -> item.nominationId().equals(nomination))
         .findFirst()
         .orElseThrow();
+  }
+
+  private void awaitDocuments(String subjectId, String... kinds) {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        jdbc.sql(
+                                """
+                                select distinct kind from formal_document where subject_id = ?
+                                order by kind""")
+                            .param(subjectId)
+                            .query(String.class)
+                            .list())
+                    .containsExactly(kinds));
+    assertThat(
+            jdbc.sql(
+                    "select failure from document_request where subject_id = ? and failure is not null")
+                .param(subjectId)
+                .query(String.class)
+                .list())
+        .isEmpty();
   }
 
   private String nominationStatus(String nomination) {

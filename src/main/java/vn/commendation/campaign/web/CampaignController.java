@@ -41,6 +41,8 @@ import vn.commendation.campaign.Inspections;
 import vn.commendation.campaign.Problem;
 import vn.commendation.campaign.StudyDocumentForm;
 import vn.commendation.campaign.StudyLibrary;
+import vn.commendation.document.DocumentSubject;
+import vn.commendation.document.FormalDocuments;
 import vn.commendation.spreadsheet.Label;
 import vn.commendation.spreadsheet.ListExport;
 import vn.commendation.storage.Upload;
@@ -59,6 +61,7 @@ class CampaignController {
   private final Inspections inspections;
   private final Awards awards;
   private final Rules rules;
+  private final FormalDocuments documents;
   private final Clock clock;
   private final byte[] model;
   private final String etag;
@@ -71,6 +74,7 @@ class CampaignController {
       Inspections inspections,
       Awards awards,
       Rules rules,
+      FormalDocuments documents,
       Clock clock) {
     this.campaigns = campaigns;
     this.planning = planning;
@@ -79,6 +83,7 @@ class CampaignController {
     this.inspections = inspections;
     this.awards = awards;
     this.rules = rules;
+    this.documents = documents;
     this.clock = clock;
     try {
       model = new ClassPathResource("bpmn/campaign.bpmn").getContentAsByteArray();
@@ -384,6 +389,8 @@ class CampaignController {
         .addObject("readings", library.readings(id, user.getName()))
         .addObject("inspections", inspections.of(id, user.getName()))
         .addObject("units", planning.units())
+        .addObject(
+            "papers", documents.list(DocumentSubject.CAMPAIGN, String.valueOf(id), user.getName()))
         .addObject("document", StudyDocumentForm.empty())
         .addObject("inspection", InspectionForm.empty())
         .addObject("problems", List.<Problem>of());

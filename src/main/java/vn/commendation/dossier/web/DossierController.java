@@ -16,6 +16,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.commendation.award.DecidingAuthority;
 import vn.commendation.dossier.DossierFilter;
+import vn.commendation.document.DocumentSubject;
+import vn.commendation.document.FormalDocuments;
 import vn.commendation.dossier.DossierRefused;
 import vn.commendation.dossier.DossierStatus;
 import vn.commendation.dossier.DossierSummary;
@@ -33,9 +35,11 @@ class DossierController {
   private static final int PAGE_SIZE = 20;
 
   private final Dossiers dossiers;
+  private final FormalDocuments documents;
 
-  DossierController(Dossiers dossiers) {
+  DossierController(Dossiers dossiers, FormalDocuments documents) {
     this.dossiers = dossiers;
+    this.documents = documents;
   }
 
   @GetMapping
@@ -137,6 +141,7 @@ class DossierController {
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     model.addAttribute("dossier", dossier);
     model.addAttribute("steps", DossierStep.of(dossier));
+    model.addAttribute("papers", documents.list(DocumentSubject.DOSSIER, id, user.getName()));
     return "dossier/view";
   }
 

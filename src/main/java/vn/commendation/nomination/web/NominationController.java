@@ -27,6 +27,8 @@ import vn.commendation.campaign.Campaign;
 import vn.commendation.campaign.Campaigns;
 import vn.commendation.directory.Directory;
 import vn.commendation.directory.Unit;
+import vn.commendation.document.DocumentSubject;
+import vn.commendation.document.FormalDocuments;
 import vn.commendation.nomination.NominationStatus;
 import vn.commendation.nomination.NominationSummary;
 import vn.commendation.nomination.NominationVersion;
@@ -50,13 +52,19 @@ class NominationController {
   private final Awards awards;
   private final Campaigns campaigns;
   private final Directory directory;
+  private final FormalDocuments documents;
 
   NominationController(
-      Nominations nominations, Awards awards, Campaigns campaigns, Directory directory) {
+      Nominations nominations,
+      Awards awards,
+      Campaigns campaigns,
+      Directory directory,
+      FormalDocuments documents) {
     this.nominations = nominations;
     this.awards = awards;
     this.campaigns = campaigns;
     this.directory = directory;
+    this.documents = documents;
   }
 
   @GetMapping
@@ -240,6 +248,11 @@ class NominationController {
     var nomination = nominations.details(id, user.getName());
     model.addAttribute("nomination", nomination);
     model.addAttribute("steps", ProcessStep.of(nomination));
+    model.addAttribute("papers", documents.list(DocumentSubject.NOMINATION, id, user.getName()));
+    model.addAttribute(
+        "unitPapers",
+        documents.list(
+            DocumentSubject.UNIT_LIST, nominations.unitList(id, user.getName()), user.getName()));
     model.addAttribute(
         "names", awards.all().stream().collect(toMap(Award::code, Function.identity())));
     return "nomination/view";

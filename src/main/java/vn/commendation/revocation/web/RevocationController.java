@@ -20,6 +20,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.commendation.document.DocumentSubject;
+import vn.commendation.document.FormalDocuments;
 import vn.commendation.revocation.RevocationCause;
 import vn.commendation.revocation.RevocationRefused;
 import vn.commendation.revocation.RevocationStatus;
@@ -39,9 +41,11 @@ class RevocationController {
   private static final int PAGE_SIZE = 20;
 
   private final Revocations revocations;
+  private final FormalDocuments documents;
 
-  RevocationController(Revocations revocations) {
+  RevocationController(Revocations revocations, FormalDocuments documents) {
     this.revocations = revocations;
+    this.documents = documents;
   }
 
   @GetMapping
@@ -192,6 +196,7 @@ class RevocationController {
         .addObject(
             "revocation",
             revocations.details(id, user.getName()).orElseThrow(NoSuchElementException::new))
+        .addObject("papers", documents.list(DocumentSubject.REVOCATION, id, user.getName()))
         .addObject("recoveryId", UUID.randomUUID());
   }
 
