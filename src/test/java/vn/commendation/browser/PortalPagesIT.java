@@ -114,7 +114,7 @@ class PortalPagesIT {
         new Sight(Sight.ANYBODY, PAST_LIST, "disclosure-for-everybody"),
         new Sight(Sight.ANYBODY, PAST_LIST + "/object", "object-for-everybody"),
         new Sight(Sight.ANYBODY, PAST_LIST + "/object/sent", "object-sent"),
-        new Sight(Sight.ANYBODY, PAST_LIST + "/object", "object-for-everybody")
+        new Sight(Sight.ANYBODY, list + "/object", "object-for-everybody")
             .when("refused", PortalPagesIT::sendEmpty),
         new Sight(HEAD, "/", "home"),
         new Sight(HEAD, "/", "home").when("menu", page -> openMenu(page, ".main-nav")),
