@@ -133,6 +133,19 @@ class SheetStore {
         .list();
   }
 
+  /** Sheets with rows that can be imported, the oldest first. */
+  List<Sheet> importable(long unitId, int most) {
+    return jdbc.sql(
+            """
+            select * from nomination_sheet s where unit_id = ? and status = 'READY'
+              and exists (select 1 from nomination_sheet_row r
+                where r.sheet_id = s.id and r.state in ('GOOD', 'INCOMPLETE'))
+            order by uploaded_at, id limit ?""")
+        .params(unitId, most)
+        .query((row, index) -> sheet(row))
+        .list();
+  }
+
   Optional<SheetProgress> progress(String id) {
     return jdbc.sql("select status, done_count, step_count from nomination_sheet where id = ?")
         .param(id)

@@ -27,12 +27,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.commendation.award.SubjectKind;
+import vn.commendation.directory.Directory;
 import vn.commendation.nomination.ManyNominations;
 import vn.commendation.nomination.NominationForbidden;
 import vn.commendation.nomination.NominationForm;
 import vn.commendation.nomination.Nominations;
 import vn.commendation.platform.LocalPlatformTest;
 import vn.commendation.spreadsheet.SheetRefused;
+import vn.commendation.work.WaitingWork;
 
 /** From a file to many drafts, on the real database, in a unit of its own. */
 @LocalPlatformTest
@@ -50,6 +52,8 @@ class NominationSheetsIT {
   @Autowired private NominationSheets sheets;
   @Autowired private SheetSteps steps;
   @Autowired private SheetStore store;
+  @Autowired private SheetWork work;
+  @Autowired private Directory directory;
   @Autowired private ManyNominations many;
   @Autowired private Nominations nominations;
   @Autowired private TransactionTemplate transaction;
@@ -146,6 +150,9 @@ class NominationSheetsIT {
             "[]");
     assertThat(lines.get(1).problems().getFirst().args()).containsExactly("2");
     assertThat(drafts()).as("nothing before it is confirmed").isZero();
+    assertThat(work.waitingFor(directory.account(USER)))
+        .extracting(WaitingWork::portalPath)
+        .containsExactly("/nominations/sheets/" + id);
 
     // when it is confirmed, by two at once and again later
     together(() -> confirmed(id), () -> confirmed(id));
@@ -155,6 +162,7 @@ class NominationSheetsIT {
         .hasMessage("nothing-to-do");
 
     // then
+    assertThat(work.waitingFor(directory.account(USER))).isEmpty();
     assertThat(drafts()).isEqualTo(2);
     assertThat(sheets.find(id, USER).count(RowState.DRAFTED)).isEqualTo(2);
     var draft = RowReader.draftId(id, 2);

@@ -33,6 +33,7 @@ class ListExportIT {
           "/campaigns",
           "/disclosures",
           "/roll",
+          "/roll/withheld",
           "/decisions",
           "/awards?on=2022-06-01",
           "/awards/rule-sets",

@@ -24,6 +24,7 @@ import vn.commendation.publication.HonourRoll;
 import vn.commendation.publication.PublicationRefused;
 import vn.commendation.publication.RollEntry;
 import vn.commendation.publication.RollFilter;
+import vn.commendation.publication.Withholding;
 import vn.commendation.publication.Withholdings;
 import vn.commendation.spreadsheet.Label;
 import vn.commendation.spreadsheet.ListExport;
@@ -134,6 +135,18 @@ class RollController {
     model.addAttribute(
         "page", withholdings.list(user.getName(), PageRequest.of(Math.max(page, 0), PAGE_SIZE)));
     return "publication/withheld";
+  }
+
+  @GetMapping(path = "/withheld", params = "format=xlsx")
+  ListExport<Withholding> exportWithheld(Principal user) {
+    return ListExport.<Withholding>of("publication.withheld", "khong-hien-tren-bang-vang")
+        .column("register.subject", Withholding::name)
+        .wide("export.reason", Withholding::reason)
+        .column("export.who", Withholding::by)
+        .column("export.moment", Withholding::at)
+        .column("export.ended-by", Withholding::liftedBy)
+        .column("export.ended-at", Withholding::liftedAt)
+        .rows(page -> withholdings.list(user.getName(), page));
   }
 
   @PostMapping("/withheld/{id}/lift")
