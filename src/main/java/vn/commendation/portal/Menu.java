@@ -54,7 +54,8 @@ final class Menu {
               forEverybody("/roll", "public.roll"),
               forEverybody("/decisions", "public.decisions"),
               forEverybody("/stories", "public.stories"),
-              forEverybody("/disclosures", "publication.lists")),
+              forEverybody("/disclosures", "publication.lists"),
+              forEverybody("/figures", "public.figures")),
           new Group("nav.registers", forRoles("/registers", "nav.registers", DEPARTMENT)),
           new Group(
               "nav.group.reports",

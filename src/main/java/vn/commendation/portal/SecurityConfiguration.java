@@ -66,7 +66,7 @@ class SecurityConfiguration {
                         DEPUTY_DIRECTOR.name())
                     .requestMatchers("/", "/roll", "/decisions", "/decisions/*", "/stories/**")
                     .permitAll()
-                    .requestMatchers("/robots.txt")
+                    .requestMatchers("/figures", "/feed.atom", "/robots.txt")
                     .permitAll()
                     // heads of units sit in the council and declare their own conflicts
                     .requestMatchers("/dossiers/*/conflicts")

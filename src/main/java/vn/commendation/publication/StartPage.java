@@ -17,12 +17,19 @@ public class StartPage {
   private final Decisions decisions;
   private final HonourRoll roll;
   private final Stories stories;
+  private final Figures figures;
 
-  StartPage(Disclosures disclosures, Decisions decisions, HonourRoll roll, Stories stories) {
+  StartPage(
+      Disclosures disclosures,
+      Decisions decisions,
+      HonourRoll roll,
+      Stories stories,
+      Figures figures) {
     this.disclosures = disclosures;
     this.decisions = decisions;
     this.roll = roll;
     this.stories = stories;
+    this.figures = figures;
   }
 
   /**
@@ -30,12 +37,14 @@ public class StartPage {
    *
    * @param open lists one can object to now
    * @param honours how many awards the roll shows
+   * @param figures of this year
    */
   public record Latest(
       List<DisclosureSummary> open,
       List<DecisionSummary> decisions,
       List<Story> stories,
-      long honours) {}
+      long honours,
+      PublicFigures figures) {}
 
   /** What is on the page now. */
   public Latest latest() {
@@ -43,6 +52,7 @@ public class StartPage {
         disclosures.openNow(),
         decisions.list(null, FIRST).getContent(),
         stories.published(THREE).getContent(),
-        roll.search(RollFilter.ALL, PageRequest.of(0, 1)).getTotalElements());
+        roll.search(RollFilter.ALL, PageRequest.of(0, 1)).getTotalElements(),
+        figures.of(null, null));
   }
 }

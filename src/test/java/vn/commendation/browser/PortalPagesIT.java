@@ -109,6 +109,7 @@ class PortalPagesIT {
         new Sight(Sight.ANYBODY, "/decisions", "decisions-for-everybody"),
         new Sight(Sight.ANYBODY, "/decisions/" + aDecision(), "decision-for-everybody"),
         new Sight(Sight.ANYBODY, "/disclosures", "disclosures-for-everybody"),
+        new Sight(Sight.ANYBODY, "/figures", "figures-for-everybody"),
         new Sight(Sight.ANYBODY, "/stories", "stories-for-everybody"),
         new Sight(Sight.ANYBODY, STORY.replace("/manage", ""), "story-for-everybody"),
         new Sight(Sight.ANYBODY, PAST_LIST, "disclosure-for-everybody"),

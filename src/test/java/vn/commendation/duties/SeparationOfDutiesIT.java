@@ -882,6 +882,8 @@ class SeparationOfDutiesIT {
         "read-public",
         who -> get("/"),
         who -> get("/roll"),
+        who -> get("/figures"),
+        who -> get("/feed.atom"),
         who -> get("/decisions"),
         who -> get("/decisions/" + states.decision(states.rollEntry(States.NOMINEE))));
     page(

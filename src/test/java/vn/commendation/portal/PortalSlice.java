@@ -41,8 +41,10 @@ import vn.commendation.notification.NoticeSettings;
 import vn.commendation.notification.UndeliveredMails;
 import vn.commendation.publication.Decisions;
 import vn.commendation.publication.Disclosures;
+import vn.commendation.publication.Figures;
 import vn.commendation.publication.HonourRoll;
 import vn.commendation.publication.Objections;
+import vn.commendation.publication.PublicNews;
 import vn.commendation.publication.PublicObjections;
 import vn.commendation.publication.StartPage;
 import vn.commendation.publication.Stories;
@@ -95,6 +97,8 @@ import vn.commendation.sheet.NominationSheets;
       Revocations.class,
       RuleSets.class,
       StartPage.class,
+      Figures.class,
+      PublicNews.class,
       Stories.class,
       HonourRoll.class,
       Decisions.class,

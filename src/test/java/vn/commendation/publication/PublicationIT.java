@@ -290,7 +290,8 @@ class PublicationIT {
         new RequestLimits(jdbc, time),
         mails,
         notices,
-        new PublicationProperties("Văn phòng", 3, 2, Duration.ofHours(48)),
+        new PublicationProperties(
+            "Văn phòng", 3, 2, Duration.ofHours(48), 5, Duration.ofMinutes(15)),
         time,
         "http://localhost");
   }

@@ -1,5 +1,7 @@
 package vn.commendation.publication.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -19,10 +21,17 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.request;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.rometools.rome.feed.atom.Feed;
+import com.rometools.rome.feed.atom.Link;
+import com.rometools.rome.io.WireFeedInput;
 import jakarta.servlet.http.HttpSession;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +56,11 @@ import vn.commendation.publication.DecisionSummary;
 import vn.commendation.publication.DecisionView;
 import vn.commendation.publication.Decisions;
 import vn.commendation.publication.Disclosures;
+import vn.commendation.publication.FeedItem;
+import vn.commendation.publication.Figures;
 import vn.commendation.publication.HonourRoll;
+import vn.commendation.publication.PublicFigures;
+import vn.commendation.publication.PublicNews;
 import vn.commendation.publication.PublicationRefusals;
 import vn.commendation.publication.RollChoices;
 import vn.commendation.publication.RollEntry;
@@ -91,6 +104,21 @@ class PublicFaceTest {
           "176/QĐ-SKHCN",
           "Phong trào năm 2021");
 
+  private static final PublicFigures FIGURES =
+      new PublicFigures(
+          5,
+          42,
+          null,
+          new BigDecimal("31.5"),
+          96L,
+          List.of(
+              new PublicFigures.Stage("REVIEW", new BigDecimal("3.2"), 96L, true),
+              new PublicFigures.Stage("BOARD", null, null, true),
+              new PublicFigures.Stage("NUMBER", new BigDecimal("0.1"), null, false)),
+          Instant.parse("2026-11-20T02:00:00Z"));
+
+  @Autowired Figures figures;
+  @Autowired PublicNews news;
   @Autowired MockMvc mvc;
   @Autowired HonourRoll roll;
   @Autowired Decisions decisions;
@@ -121,14 +149,20 @@ class PublicFaceTest {
                 new DecisionView(SUMMARY, "GIÁM ĐỐC Nguyễn Văn Hùng", null, List.of(ENTRY), 1, 2)));
     given(disclosures.list(any())).willReturn(Page.empty());
     given(startPage.latest())
-        .willReturn(new StartPage.Latest(List.of(), List.of(SUMMARY), List.of(), 63));
+        .willReturn(new StartPage.Latest(List.of(), List.of(SUMMARY), List.of(), 63, FIGURES));
+    given(figures.of(any(), any())).willReturn(FIGURES);
+    given(figures.choices())
+        .willReturn(
+            new Figures.Choices(
+                List.of(2026, 2025), List.of(new RollChoices.Named(2, "Phong trào năm 2021"))));
     for (var role : Role.values()) {
       given(directory.account(role.name())).willReturn(Samples.account(role.name(), role));
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/roll", "/decisions", "/decisions/" + DECISION, "/disclosures"})
+  @ValueSource(
+      strings = {"/", "/roll", "/decisions", "/decisions/" + DECISION, "/disclosures", "/figures"})
   void shouldAnswerReadersWithoutASessionAndLetCachesKeepThePage(String path) throws Exception {
     mvc.perform(get(path))
         .andExpect(status().isOk())
@@ -292,5 +326,75 @@ class PublicFaceTest {
         .andExpect(redirectedUrl("/roll/withheld"));
 
     then(withholdings).should().lift("w-1", "Đã đồng ý", "OFFICE_CHIEF");
+  }
+
+  @Test
+  void shouldShowFiguresAndNoneThatFewCasesAreBehind() throws Exception {
+    mvc.perform(get("/figures").param("year", "2026"))
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString("31,5"),
+                        containsString("96 %"),
+                        containsString("&lt; 5"),
+                        containsString("3,2 ngày"),
+                        containsString("dưới 5 hồ sơ"),
+                        containsString("Số liệu lúc 20/11/2026 09:00."))));
+    given(figures.of(1999, null)).willThrow(new NoSuchElementException());
+    mvc.perform(get("/figures").param("year", "1999")).andExpect(status().isNotFound());
+  }
+
+  @Test
+  void shouldOfferAFeedThatReadersOfFeedsTake() throws Exception {
+    given(news.latest())
+        .willReturn(
+            new PublicNews.News(
+                "Thi đua, khen thưởng",
+                "Tin mới",
+                "Văn phòng Sở",
+                List.of(
+                    new FeedItem(
+                        DECISION,
+                        "/decisions/" + DECISION,
+                        "decision",
+                        "Quyết định khen thưởng",
+                        "Quyết định số 176/QĐ-SKHCN <&>",
+                        null,
+                        Instant.parse("2021-12-30T03:00:00.123Z")))));
+
+    var answer =
+        mvc.perform(get("/feed.atom"))
+            .andExpect(status().isOk())
+            .andExpect(content().contentType("application/atom+xml;charset=UTF-8"))
+            .andExpect(header().string("Cache-Control", "max-age=300, public"))
+            .andExpect(header().string("Last-Modified", "Thu, 30 Dec 2021 03:00:00 GMT"))
+            .andExpect(cookie().doesNotExist("COMMENDATION_SESSION"))
+            .andReturn()
+            .getResponse();
+
+    var feed =
+        (Feed)
+            new WireFeedInput()
+                .build(new StringReader(answer.getContentAsString(StandardCharsets.UTF_8)));
+    assertThat(feed.getId()).isEqualTo("http://localhost:8090/feed.atom");
+    assertThat(feed.getUpdated()).isEqualTo(Instant.parse("2021-12-30T03:00:00Z"));
+    assertThat(feed.getAuthors()).hasSize(1);
+    assertThat(feed.getOtherLinks())
+        .extracting(Link::getRel, Link::getHref)
+        .containsExactly(tuple("self", "http://localhost:8090/feed.atom"));
+    var entry = feed.getEntries().getFirst();
+    assertThat(entry.getId()).isEqualTo("urn:uuid:" + DECISION);
+    assertThat(entry.getTitle()).isEqualTo("Quyết định số 176/QĐ-SKHCN <&>");
+    assertThat(entry.getAlternateLinks())
+        .extracting(Link::getHref)
+        .containsExactly("http://localhost:8090/decisions/" + DECISION);
+    mvc.perform(get("/feed.atom").header("If-None-Match", answer.getHeader("ETag")))
+        .andExpect(status().isNotModified());
+    mvc.perform(get("/feed.atom").header("If-Modified-Since", "Thu, 30 Dec 2021 03:00:00 GMT"))
+        .andExpect(status().isNotModified());
+    mvc.perform(get("/roll"))
+        .andExpect(
+            content().string(containsString("rel=\"alternate\" type=\"application/atom+xml\"")));
   }
 }
