@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.commendation.directory.Directory;
 import vn.commendation.directory.SigningAssignments;
@@ -124,6 +126,29 @@ public final class Printed {
   public static Letters letters(Clock clock) {
     return new Letters(
         new Organisations(JdbcClient.create(LocalDatabase.get()), ORGANISATION), clock);
+  }
+
+  /** With the real texts. */
+  public static Notices notices(Clock clock) {
+    try (var context = new AnnotationConfigApplicationContext()) {
+      var messages = new ResourceBundleMessageSource();
+      messages.setBasenames(
+          "texts/notices",
+          "texts/notices-document",
+          "texts/notices-dossier",
+          "texts/notices-revocation",
+          "texts/portal",
+          "texts/award",
+          "texts/nomination",
+          "texts/revocation");
+      messages.setDefaultEncoding("UTF-8");
+      messages.setFallbackToSystemLocale(false);
+      context.registerBean("messageSource", ResourceBundleMessageSource.class, () -> messages);
+      context.registerBean(Clock.class, () -> clock);
+      context.register(Notices.class);
+      context.refresh();
+      return context.getBean(Notices.class);
+    }
   }
 
   public static Signatures signatures(
