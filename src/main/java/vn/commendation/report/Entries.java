@@ -23,7 +23,7 @@ class Entries {
   }
 
   /** What counts in a form and year, as facts. */
-  List<FactCount> facts(String form, int year) {
+  List<KindCount> facts(String form, int year) {
     return jdbc.sql(
             """
             select facts, sum(amount) as amount from report_entry
@@ -31,7 +31,7 @@ class Entries {
         .params(form, year)
         .query(
             (row, index) ->
-                new FactCount(Selection.fact(row.getString("facts")), row.getInt("amount"), true))
+                new KindCount(Selection.fact(row.getString("facts")), row.getInt("amount"), true))
         .list();
   }
 

@@ -56,7 +56,7 @@ public class Results {
       Set.of("AWARDED", "REFUSED", "WITHDRAWN", "ROLLED_OVER", "REVOKED", "OPEN");
 
   private final ResultQueries queries;
-  private final Facts facts;
+  private final CountQueries counts;
   private final Issues issues;
   private final Awards awards;
   private final Campaigns campaigns;
@@ -70,7 +70,7 @@ public class Results {
 
   Results(
       ResultQueries queries,
-      Facts facts,
+      CountQueries counts,
       Issues issues,
       Awards awards,
       Campaigns campaigns,
@@ -82,7 +82,7 @@ public class Results {
       FormalDocuments documents,
       AuditTrail audit) {
     this.queries = queries;
-    this.facts = facts;
+    this.counts = counts;
     this.issues = issues;
     this.awards = awards;
     this.campaigns = campaigns;
@@ -301,11 +301,11 @@ public class Results {
     var unpriced = price(queries.priced(scope), money);
     // the two titles of a year, whose proportion the regulations look at
     var given =
-        facts.count(StatisticalForm.Source.AWARDS, scope.from(), scope.to()).stream()
+        counts.count(StatisticalForm.Source.AWARDS, scope.from(), scope.to()).stream()
             .collect(
                 Collectors.groupingBy(
                     one -> one.dimensions().get("award"),
-                    Collectors.summingInt(FactCount::amount)));
+                    Collectors.summingInt(KindCount::amount)));
     return new ResultFigures(
         scope,
         line("", "", groups),

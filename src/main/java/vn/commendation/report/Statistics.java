@@ -32,7 +32,7 @@ public class Statistics {
 
   private final FormCatalogue catalogue;
   private final ReportPeriods periods;
-  private final Facts facts;
+  private final CountQueries counts;
   private final Entries entries;
   private final Issues issues;
   private final Awards awards;
@@ -43,7 +43,7 @@ public class Statistics {
   Statistics(
       FormCatalogue catalogue,
       ReportPeriods periods,
-      Facts facts,
+      CountQueries counts,
       Entries entries,
       Issues issues,
       Awards awards,
@@ -52,7 +52,7 @@ public class Statistics {
       AuditTrail audit) {
     this.catalogue = catalogue;
     this.periods = periods;
-    this.facts = facts;
+    this.counts = counts;
     this.entries = entries;
     this.issues = issues;
     this.awards = awards;
@@ -150,10 +150,10 @@ public class Statistics {
             layout.parts().stream().map(part -> layout.columns().get(part.position())).toList(),
             layout.counts(place),
             List.of(layout.counts(line)));
-    var cases = facts.list(layout.form().source(), period.from(), period.to(), conditions, page);
+    var cases = counts.list(layout.form().source(), period.from(), period.to(), conditions, page);
     var counting =
         entries.counting(code, year).stream()
-            .filter(one -> takes(layout, place, line, new FactCount(one.dimensions(), 1, true)))
+            .filter(one -> takes(layout, place, line, new KindCount(one.dimensions(), 1, true)))
             .map(Entries.Counting::id)
             .toList();
     var entered =
@@ -166,7 +166,7 @@ public class Statistics {
   public Page<CellCase> outside(String award, int year, Pageable page, String username) {
     access.reader(username);
     var period = periods.of(year);
-    return facts.list(
+    return counts.list(
         Source.AWARDS,
         period.from(),
         period.to(),
@@ -351,7 +351,7 @@ public class Statistics {
 
   private FormSheet sheet(FormLayout layout, ReportPeriod period) {
     var form = layout.form();
-    var counted = facts.count(form.source(), period.from(), period.to());
+    var counted = counts.count(form.source(), period.from(), period.to());
     var all = new ArrayList<>(counted);
     all.addAll(entries.facts(form.code(), period.year()));
     all.removeIf(fact -> !layout.takes(fact.dimensions()));
@@ -369,7 +369,7 @@ public class Statistics {
             .toList();
     return new FormSheet(
         form,
-        period,
+        due(form, period),
         properties.reporter(),
         properties.receiver(),
         lines,
@@ -379,8 +379,22 @@ public class Statistics {
         issues.of(form.code(), String.valueOf(period.year())));
   }
 
+  /** The period with the day its form is due, unless the Office has set another. */
+  private static ReportPeriod due(StatisticalForm form, ReportPeriod period) {
+    return period.reason() != null
+        ? period
+        : new ReportPeriod(
+            period.year(),
+            period.from(),
+            period.to(),
+            form.due().atYear(period.year()),
+            null,
+            null,
+            null);
+  }
+
   private static Figure figure(
-      FormLayout layout, FormColumn column, FormRow row, List<FactCount> all) {
+      FormLayout layout, FormColumn column, FormRow row, List<KindCount> all) {
     var value = 0;
     var entered = 0;
     for (var fact : all) {
@@ -392,19 +406,19 @@ public class Statistics {
     return new Figure(value, entered);
   }
 
-  private static boolean takes(FormLayout layout, FormColumn column, FormRow row, FactCount fact) {
+  private static boolean takes(FormLayout layout, FormColumn column, FormRow row, KindCount fact) {
     return Selection.anyTakes(layout.counts(column), fact.dimensions())
         && layout.counts(row).takes(fact.dimensions());
   }
 
-  private static List<FormSheet.Gap> gaps(FormLayout layout, List<FactCount> all) {
+  private static List<FormSheet.Gap> gaps(FormLayout layout, List<KindCount> all) {
     var gaps = new ArrayList<FormSheet.Gap>();
     for (var section : layout.sections()) {
       var leaves = section.leaves().stream().map(layout::counts).toList();
       var missing =
           all.stream()
               .filter(fact -> !Selection.anyTakes(leaves, fact.dimensions()))
-              .mapToInt(FactCount::amount)
+              .mapToInt(KindCount::amount)
               .sum();
       if (missing > 0) {
         gaps.add(new FormSheet.Gap(section.heading().label(), missing));
@@ -414,7 +428,7 @@ public class Statistics {
   }
 
   private List<FormSheet.Outside> outside(
-      FormLayout layout, List<FactCount> counted, ReportPeriod period) {
+      FormLayout layout, List<KindCount> counted, ReportPeriod period) {
     var others =
         catalogue.on(period.to()).stream()
             .filter(one -> one.form().source() == Source.AWARDS)

@@ -160,8 +160,21 @@ class PortalPagesIT {
         new Sight(HEAD, "/reports", "reports"),
         new Sight(HEAD, "/reports/forms/0601", "report-form-movements"),
         new Sight(HEAD, "/reports/forms/0603", "report-form-awards"),
+        new Sight(HEAD, "/reports/forms/0602", "report-form-state"),
+        new Sight(OFFICER, "/reports/forms/0605", "report-form-staff")
+            .when("open", PortalPagesIT::openDetails),
+        new Sight(HEAD, "/reports/forms/0603/cases?row=01&column=1", "report-cases"),
+        new Sight(HEAD, "/reports/forms/0603/outside?award=LDTT", "report-outside"),
         new Sight(HEAD, "/reports/forms/0603/unclassified", "report-unclassified"),
-        new Sight(HEAD, "/reports/results?from=2022-01-01&to=2022-12-31", "report-result"),
+        new Sight(OFFICER, scenes.issuedForm(), "report-form-issued"),
+        new Sight(HEAD, "/reports/results?from=2021-01-01&to=2022-12-31", "report-result"),
+        new Sight(OFFICER, "/reports/results?from=2021-01-01&to=2022-12-31", "report-result")
+            .when("open", PortalPagesIT::openDetails),
+        new Sight(
+            HEAD,
+            "/reports/results/cases?from=2021-01-01&to=2022-12-31&by=unit&key=2",
+            "report-result-cases"),
+        new Sight(CLERK, scenes.resultReport(), "report-result-issued"),
         new Sight(HEAD, "/dossiers", "dossiers"),
         new Sight(OFFICER, "/dossiers/new", "dossier-new"),
         new Sight(OFFICER, ballot, "dossier-ballot"),

@@ -142,6 +142,13 @@ final class Scenes implements AutoCloseable {
 
   private void call(String table, Object id, String title) {
     jdbc.sql("update %s set title = ? where id = ?".formatted(table)).params(title, id).update();
+  String issuedForm() {
+    states.issuedForm();
+    return "/reports/forms/0604/issues/1?year=2026";
+  }
+
+  String resultReport() {
+    return "/reports/results/" + states.resultReport();
   }
 
   /** Nobody else is to meet them. */
@@ -182,6 +189,7 @@ final class Scenes implements AutoCloseable {
                   delete s, r from nomination_sheet s
                   join nomination_sheet_row r on r.sheet_id = s.id where s.sha256 = 'x'""")
               .update();
+          jdbc.sql("delete from report_issued where title = 'Kỳ thử'").update();
           jdbc.sql("delete from award_given where decision_number like " + CODES).update();
           jdbc.sql("delete from person where id = " + States.NOMINEE).update();
           jdbc.sql("set foreign_key_checks = 1").update();

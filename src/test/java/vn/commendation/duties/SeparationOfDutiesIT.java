@@ -207,6 +207,7 @@ class SeparationOfDutiesIT {
     describeCampaigns();
     describeRegisters();
     describeRevocations();
+    describeReports();
     describePublicFace();
     describeOperations();
     describeBars();
@@ -848,6 +849,65 @@ class SeparationOfDutiesIT {
         who -> get("/registers/signing"));
     page("relatives-correct", who -> withdrawRelative(states.declaration(15, 16)));
     page("signing", who -> assign(3));
+  }
+
+  private void describeReports() {
+    page(
+        "read-reports",
+        who -> get("/reports"),
+        who -> get("/reports/forms/0603").param("year", "2026"),
+        who ->
+            get("/reports/forms/0603/cases")
+                .param("year", "2026")
+                .param("row", "01")
+                .param("column", "1"),
+        who -> get("/reports/forms/0603/xlsx").param("year", "2026"),
+        who -> get("/reports/results"),
+        who -> get("/reports/results/cases").param("by", "all"),
+        who -> get("/reports/results/xlsx"),
+        who -> get("/reports/results/" + states.resultReport()));
+    page(
+        "report-figures",
+        who ->
+            post("/reports/forms/0604/entries")
+                .param("year", "2026")
+                .param("request", UUID.randomUUID().toString())
+                .param("column", "1")
+                .param("rows", "05")
+                .param("amount", "1")
+                .param("source", "Dữ liệu thử"),
+        who ->
+            post("/reports/forms/0604/entries/" + states.reportEntry() + "/cancel")
+                .param("year", "2026")
+                .param("reason", "Dữ liệu thử"),
+        who ->
+            post("/reports/forms/0603/unclassified/" + states.award(States.NOMINEE))
+                .param("year", "2026")
+                .param("positionClass", "DIRECT_WORKER")
+                .param("type", "MERIT")
+                .param("source", "Dữ liệu thử"),
+        who ->
+            post("/reports/period")
+                .param("year", "2026")
+                .param("from", "2026-01-01")
+                .param("to", "2026-12-31")
+                .param("dueOn", "2026-12-15")
+                .param("reason", "Dữ liệu thử"));
+    page(
+        "report-issue",
+        who -> post("/reports/forms/0604/issue").param("year", "2026").param("after", "0"),
+        who ->
+            post("/reports/results/issue")
+                .param("from", "2021-01-01")
+                .param("to", "2021-12-31")
+                .param("after", "0")
+                .param("assessment", "Dữ liệu thử")
+                .param("examples", "Dữ liệu thử"));
+    page(
+        "report-number",
+        who ->
+            post("/reports/results/" + states.resultReport() + "/number")
+                .param("day", states.today().toString()));
   }
 
   private void describeRevocations() {

@@ -646,4 +646,58 @@ public final class States {
             select max(id), 'AWARD_DECISION' from signing_assignment""")
         .update();
   }
+
+  /** A result report of a year without a case, issued and not numbered. */
+  public String resultReport() {
+    var id = UUID.randomUUID().toString();
+    jdbc.sql(
+            """
+            insert into report_issued (id, code, scope, number, title, from_day, to_day, figures,
+              issued_by_name, issued_at)
+            values (?, 'RESULT', ?, 1, 'Kỳ thử', '2011-01-01', '2011-12-31', ?, 'Phạm Thị Minh Thư',
+              ?)""")
+        .params(
+            id,
+            id,
+            """
+            {"figures": {"scope": {"from": "2011-01-01", "to": "2011-12-31"}, "total": {},
+              "awards": [], "types": [], "units": [], "subjects": [], "campaigns": [],
+              "proposed": {}, "awarded": {}, "steps": [], "returns": [], "holds": [],
+              "quotas": [], "money": [], "examples": []},
+             "texts": {"assessment": "Dữ liệu thử", "examples": "Dữ liệu thử"}}""",
+            yesterday)
+        .update();
+    return id;
+  }
+
+  /** Form 0604 of 2026, issued once with a figure that nobody can compute today. */
+  public void issuedForm() {
+    jdbc.sql(
+            """
+            insert into report_issued (id, code, scope, number, title, from_day, to_day, figures,
+              issued_by_name, issued_at)
+            values (uuid(), '0604', '2026', 1, 'Kỳ thử', '2025-12-15', '2026-12-14', ?,
+              'Phạm Thị Minh Thư', ?)""")
+        .params(
+            """
+            {"validFrom": "2023-03-23", "figures": [[{"value": 1, "entered": 1}], [],
+              [{"value": 0}], [{"value": 0}], [{"value": 0}], [{"value": 1, "entered": 1}]],
+             "entries": []}""",
+            yesterday)
+        .update();
+  }
+
+  /** A figure the Office has entered in form 0604 of 2026. */
+  String reportEntry() {
+    var id = UUID.randomUUID().toString();
+    jdbc.sql(
+            """
+            insert into report_entry
+              (id, form_code, year, facts, label, amount, source, entered_by_name, entered_at)
+            values (?, '0604', 2026, 'organisation=PROVINCE_DIVISION', 'Số lượng', 1, ?,
+              'Phạm Thị Minh Thư', ?)""")
+        .params(id, TITLE, yesterday)
+        .update();
+    return id;
+  }
 }

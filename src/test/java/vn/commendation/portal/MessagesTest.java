@@ -389,6 +389,7 @@ class MessagesTest {
     var field = Pattern.compile("(?:text|rows)\\(\\s*\"([a-z_]+)\"");
     var document = report.resolve("ResultDocuments.java");
     add(codes, "document-field.", found(field, Stream.of(document)).toArray());
+    add(codes, "report.", "behind.title", "outside.title");
     add(codes, "report-table.", "awards", "types", "units", "subjects", "campaigns");
     add(codes, "report-outcome.", "AWARDED", "REFUSED", "WITHDRAWN", "ROLLED_OVER");
     add(codes, "report-outcome.", "REVOKED", "OPEN");

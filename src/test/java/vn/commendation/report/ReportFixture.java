@@ -145,7 +145,7 @@ final class ReportFixture {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
     periods = new ReportPeriods(jdbc, properties, access, audit, clock);
-    var facts = new Facts(jdbc);
+    var counts = new CountQueries(jdbc);
     var catalogue = new FormCatalogue(jdbc);
     issues = new Issues(jdbc, json, clock);
     var salaries = mock(BaseSalaries.class);
@@ -157,7 +157,7 @@ final class ReportFixture {
     results =
         new Results(
             new ResultQueries(jdbc, calendar, clock),
-            facts,
+            counts,
             issues,
             awards,
             campaigns,
@@ -172,7 +172,7 @@ final class ReportFixture {
         new Statistics(
             catalogue,
             periods,
-            facts,
+            counts,
             new Entries(jdbc, clock),
             issues,
             awards,

@@ -3,7 +3,9 @@ package vn.commendation.report.web;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -18,6 +20,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.commendation.award.Award;
+import vn.commendation.award.Awards;
 import vn.commendation.campaign.Campaigns;
 import vn.commendation.document.DocumentSubject;
 import vn.commendation.document.FormalDocuments;
@@ -38,13 +42,19 @@ class ResultController {
   private final Results results;
   private final Statistics statistics;
   private final Campaigns campaigns;
+  private final Awards awards;
   private final FormalDocuments documents;
 
   ResultController(
-      Results results, Statistics statistics, Campaigns campaigns, FormalDocuments documents) {
+      Results results,
+      Statistics statistics,
+      Campaigns campaigns,
+      Awards awards,
+      FormalDocuments documents) {
     this.results = results;
     this.statistics = statistics;
     this.campaigns = campaigns;
+    this.awards = awards;
     this.documents = documents;
   }
 
@@ -196,8 +206,13 @@ class ResultController {
         new Asked(null, null, null), refusal, user, new org.springframework.ui.ExtendedModelMap());
   }
 
+  private Map<String, String> englishNames() {
+    return awards.all().stream().collect(Collectors.toMap(Award::code, Award::nameEn));
+  }
+
   private ModelAndView issued(String id, ReportRefused refusal, Principal user, Model model) {
     model.addAttribute("issued", results.issued(id, user.getName()));
+    model.addAttribute("awardNames", englishNames());
     model.addAttribute("mayNumber", results.mayRegister(user.getName()));
     model.addAttribute("documents", documents.list(DocumentSubject.REPORT, id, user.getName()));
     return Refusal.page("report/result-issued", refusal, model);
@@ -215,6 +230,7 @@ class ResultController {
     model.addAttribute("scope", scope);
     model.addAttribute("campaigns", campaigns.all());
     model.addAttribute("figures", results.figures(scope, user.getName()));
+    model.addAttribute("awardNames", englishNames());
     model.addAttribute("issues", results.issues(scope, user.getName()));
     model.addAttribute("mayWrite", statistics.mayWrite(user.getName()));
     return Refusal.page("report/result", problem, model);

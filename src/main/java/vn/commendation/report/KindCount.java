@@ -8,4 +8,4 @@ import java.util.Map;
  * @param dimensions what they have in common, by dimension; a dimension nobody knows is missing
  * @param entered whether the Office entered them, instead of the system counting them
  */
-record FactCount(Map<String, String> dimensions, int amount, boolean entered) {}
+record KindCount(Map<String, String> dimensions, int amount, boolean entered) {}

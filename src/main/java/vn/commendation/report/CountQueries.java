@@ -23,8 +23,8 @@ import vn.commendation.report.StatisticalForm.Source;
  * the Office entered for it. A campaign counts in the period of its plan, unless it is a draft or
  * was cancelled; the Department runs it for itself.
  */
-@Component("reportFacts")
-class Facts {
+@Component
+class CountQueries {
 
   private static final String AWARDS =
       """
@@ -72,12 +72,12 @@ class Facts {
 
   private final JdbcClient jdbc;
 
-  Facts(JdbcClient jdbc) {
+  CountQueries(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
   /** What there is in a period, by kind. */
-  List<FactCount> count(Source source, LocalDate from, LocalDate to) {
+  List<KindCount> count(Source source, LocalDate from, LocalDate to) {
     if (source == Source.ENTERED) {
       return List.of();
     }
@@ -96,7 +96,7 @@ class Facts {
                   known.put(dimension, value);
                 }
               }
-              return new FactCount(known, row.getInt("amount"), false);
+              return new KindCount(known, row.getInt("amount"), false);
             })
         .list();
   }
