@@ -22,6 +22,10 @@ final class ResultWriter {
   private static final String FONT = "Times New Roman";
   private static final int COLUMNS = 8;
   private static final int LABEL_WIDTH = 52 * 256;
+  private static final int LABEL_LETTERS = 56;
+  private static final int WIDE_LETTERS = 150;
+  private static final float LINE = 15.5f;
+  private static final float HEAD_HEIGHT = 3 * LINE;
   private static final int FIGURE_WIDTH = 13 * 256;
 
   private final XSSFWorkbook workbook = new XSSFWorkbook();
@@ -200,9 +204,12 @@ final class ResultWriter {
     if (!figures.returns().isEmpty()) {
       section("report.result.returns");
       for (var one : figures.returns()) {
-        plain.write(
-            sheet.createRow(next++).createCell(0),
-            "%s – %s: %s".formatted(one.code(), one.name(), one.reason()));
+        var text = "%s – %s: %s".formatted(one.code(), one.name(), one.reason());
+        var row = sheet.createRow(next);
+        row.setHeightInPoints(LINE * Math.min(20, 1 + text.length() / WIDE_LETTERS));
+        plain.write(row.createCell(0), text);
+        sheet.addMergedRegion(new CellRangeAddress(next, next, 0, COLUMNS - 1));
+        next++;
       }
     }
   }
@@ -219,6 +226,7 @@ final class ResultWriter {
 
   private void heads(String... keys) {
     var row = sheet.createRow(next++);
+    row.setHeightInPoints(HEAD_HEIGHT);
     for (var column = 0; column < keys.length; column++) {
       var cell = row.createCell(column);
       cell.setCellValue(texts.get(keys[column]));
@@ -228,6 +236,7 @@ final class ResultWriter {
 
   private void row(String name, Number... figures) {
     var row = sheet.createRow(next++);
+    row.setHeightInPoints(LINE * (1 + name.length() / LABEL_LETTERS));
     label.write(row.createCell(0), name);
     for (var column = 0; column < figures.length; column++) {
       var cell = row.createCell(column + 1);

@@ -142,6 +142,8 @@ final class Scenes implements AutoCloseable {
 
   private void call(String table, Object id, String title) {
     jdbc.sql("update %s set title = ? where id = ?".formatted(table)).params(title, id).update();
+  }
+
   String issuedForm() {
     states.issuedForm();
     return "/reports/forms/0604/issues/1?year=2026";
