@@ -36,7 +36,7 @@ class SheetJourneyIT {
     PlaywrightAssertions.setDefaultAssertionTimeout(Person.PATIENCE.toMillis());
     var head = new Person(browser, platform, "ttud");
     head.logIn();
-    head.link("Hồ sơ đề nghị").first().click();
+    head.open("/nominations");
     head.link("Đề nghị theo bảng").click();
     var page = head.page();
 
