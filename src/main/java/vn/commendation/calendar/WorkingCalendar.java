@@ -57,17 +57,6 @@ public class WorkingCalendar {
     return day.atTime(END_OF_BUSINESS).atZone(clock.getZone()).toInstant();
   }
 
-  /** How many working days there are after the one day up to and with the other. */
-  public int workingDays(LocalDate after, LocalDate until) {
-    var years = new Years();
-    return (int)
-        after
-            .datesUntil(until.isBefore(after) ? after : until)
-            .map(day -> day.plusDays(1))
-            .filter(years::isWorkingDay)
-            .count();
-  }
-
   public boolean isWorkingDay(LocalDate day) {
     return new Years().isWorkingDay(day);
   }

@@ -2,7 +2,6 @@ package vn.commendation.notification;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -74,9 +73,12 @@ class Reminders {
       return;
     }
     var until = calendar.deadline(now, times.before());
-    var steps = sources.stream().flatMap(source -> source.dueUntil(until, MOST_STEPS).stream());
+    var steps =
+        sources.stream().flatMap(source -> source.dueUntil(until, MOST_STEPS).stream()).toList();
+    var late =
+        calendar.workingDaysSince(steps.stream().map(OpenStep::dueAt).distinct().toList(), now);
     var reminders = new LinkedHashMap<String, Reminder>();
-    steps.forEach(step -> add(reminders, step, now));
+    steps.forEach(step -> add(reminders, step, late.get(step.dueAt()), now));
     var told = told(reminders.keySet());
     reminders.forEach(
         (key, reminder) -> {
@@ -90,12 +92,11 @@ class Reminders {
         });
   }
 
-  private void add(Map<String, Reminder> reminders, OpenStep step, Instant now) {
+  private void add(Map<String, Reminder> reminders, OpenStep step, int late, Instant now) {
     if (step.dueAt().isAfter(now)) {
       remind(reminders, step, StepNotices.notice(NoticeKind.REMINDER, "task-due", step), "before");
       return;
     }
-    var late = calendar.workingDays(day(step.dueAt()), day(now));
     var round = times.every() == 0 ? 0 : late / times.every();
     remind(
         reminders,
@@ -161,9 +162,5 @@ class Reminders {
               });
     }
     return told;
-  }
-
-  private LocalDate day(Instant instant) {
-    return LocalDate.ofInstant(instant, clock.getZone());
   }
 }

@@ -47,6 +47,9 @@ class SecurityTest {
         Samples.CASE,
         "/campaigns",
         "/operations",
+        "/operations/mails",
+        "/notifications",
+        "/notifications/settings",
         "/actuator/env",
         "/roll/withheld",
         "/roll/1/withhold"
