@@ -397,7 +397,7 @@ class NotificationIT {
   private Notice asked(String about, Instant due) {
     var step =
         new OpenStep(
-            "khong-con-" + UUID.randomUUID(),
+            UUID.randomUUID().toString(),
             "campaign-step.read",
             about,
             due,
