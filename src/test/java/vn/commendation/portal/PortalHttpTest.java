@@ -45,6 +45,7 @@ import vn.commendation.campaign.Inspections;
 import vn.commendation.campaign.StudyLibrary;
 import vn.commendation.directory.Directory;
 import vn.commendation.directory.Role;
+import vn.commendation.document.FormalDocuments;
 import vn.commendation.engine.EngineCommands;
 import vn.commendation.filter.SavedFilters;
 import vn.commendation.nomination.BulkAcceptances;
@@ -56,6 +57,7 @@ import vn.commendation.publication.StartPage;
 /** What only a real server shows: its own limits and the dispatch to the error page. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @MockitoBean(types = {Bell.class, NoticeSettings.class, SavedFilters.class, BulkAcceptances.class})
+@MockitoBean(types = FormalDocuments.class)
 @MockitoBean(types = {Campaigns.class, Awards.class, Nominations.class, EngineCommands.class})
 @MockitoBean(
     types = {
