@@ -9,7 +9,11 @@ import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.commendation.directory.Directory;
+import vn.commendation.document.DocumentFormat;
+import vn.commendation.document.DocumentKind;
+import vn.commendation.document.FormalDocuments;
 import vn.commendation.notification.MailMessage;
+import vn.commendation.notification.MailMessage.Attachment;
 import vn.commendation.notification.Mails;
 import vn.commendation.notification.Notice;
 import vn.commendation.notification.NoticeKind;
@@ -23,6 +27,7 @@ class RevocationMails {
 
   private final RevocationViews views;
   private final Directory directory;
+  private final FormalDocuments documents;
   private final Notifications notifications;
   private final Mails mails;
   private final Notices notices;
@@ -31,12 +36,14 @@ class RevocationMails {
   RevocationMails(
       RevocationViews views,
       Directory directory,
+      FormalDocuments documents,
       Notifications notifications,
       Mails mails,
       Notices notices,
       @Value("${commendation.board.recipient}") String board) {
     this.views = views;
     this.directory = directory;
+    this.documents = documents;
     this.notifications = notifications;
     this.mails = mails;
     this.notices = notices;
@@ -59,7 +66,7 @@ class RevocationMails {
         notice(NoticeKind.TASK, "awards-to-recheck", revocation, document, lines(dependents)));
   }
 
-  /** Answers the recipient. */
+  /** Sends the numbered proposal and answers the recipient. */
   String askBoard(Revocation revocation, String document) {
     Object[] args = {
       revocation.code(),
@@ -76,8 +83,14 @@ class RevocationMails {
             board,
             notices.get("revocation.mail.board.subject", args),
             notices.get("revocation.mail.board.body", args),
-            List.of()));
+            List.of(proposal(revocation))));
     return board;
+  }
+
+  private Attachment proposal(Revocation revocation) {
+    var document = documents.drawUp(DocumentKind.REVOCATION_PROPOSAL, revocation.id(), null);
+    var pdf = documents.file(document, DocumentFormat.PDF);
+    return new Attachment(pdf.name(), pdf.contentType(), pdf.content());
   }
 
   void tellProposerOfDismissal(Revocation revocation) {
