@@ -1,5 +1,6 @@
 package vn.commendation.dashboard.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -10,12 +11,16 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -140,6 +145,40 @@ class DashboardControllerTest {
                         containsString("sự cố kỹ thuật"),
                         not(containsString("id=\"technical\"")),
                         not(containsString("/retry")))));
+  }
+
+  @Test
+  void shouldTakeTheListOfWhatIsLateAlong() throws Exception {
+    given(directory.account(any())).willReturn(Samples.account("boss", Role.DIRECTOR));
+    given(dashboard.late("boss", 5000)).willReturn(view(false).late());
+
+    var file =
+        mvc.perform(
+                get("/dashboard/late?format=xlsx")
+                    .with(user("boss").roles(Role.DIRECTOR.name())))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsByteArray();
+
+    try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+      var sheet = workbook.getSheetAt(0);
+      var formatter = new DataFormatter();
+      var last = sheet.getRow(sheet.getLastRowNum());
+      assertThat(IntStream.range(0, 11).mapToObj(n -> formatter.formatCellValue(last.getCell(n))))
+          .containsExactly(
+              "HTLTB-2022-0001",
+              "Phạm Đình Khôi",
+              "Phòng Quản lý Công nghệ",
+              "Văn phòng thẩm định",
+              "20/11/2026 17:00",
+              "4",
+              "Văn phòng Sở",
+              "Gửi hồ sơ đề nghị",
+              "Nguyễn Thị Ánh",
+              "26/11/2026 10:00",
+              "<b>gấp</b>");
+    }
   }
 
   @Test
