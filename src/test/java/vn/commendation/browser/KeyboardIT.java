@@ -116,6 +116,7 @@ class KeyboardIT {
     logIn();
     press("?");
     assertThat(page).hasTitle("Dùng bàn phím · Thi đua - Khen thưởng");
+    page.waitForLoadState();
     tabTo(page.locator("[data-shortcuts] input"));
     press("Space");
 
@@ -158,12 +159,14 @@ class KeyboardIT {
     page.keyboard().type(LocalPlatform.DEMO_PASSWORD);
     press("Enter");
     assertThat(page).hasTitle("Trang chủ · Thi đua - Khen thưởng");
+    // scripts listen to keys once the page is there
+    page.waitForLoadState();
   }
 
   /** Opens the group of the menu with the arrow keys and goes down to the entry. */
   private void openFromTheMenu(String path) {
     var entry = page.locator(".main-nav a[href='" + path + "']");
-    var group = page.locator(".main-nav li").filter(new Locator.FilterOptions().setHas(entry));
+    var group = page.locator(".main-nav > li").filter(new Locator.FilterOptions().setHas(page.locator("a[href='" + path + "']")));
     tabTo(group.locator("button").first());
     press("Enter");
     assertThat(entry).isVisible();
@@ -172,6 +175,7 @@ class KeyboardIT {
     }
     press("Enter");
     page.waitForURL(url -> url.endsWith(path));
+    page.waitForLoadState();
   }
 
   /** Goes on with Tab until the element has the focus, and sees that it does. */
