@@ -66,6 +66,7 @@ import vn.commendation.publication.StartPage;
       StudyLibrary.class,
       Inspections.class,
       Rules.class,
+      FormalDocuments.class,
       StartPage.class
     })
 class PortalHttpTest {
