@@ -25,6 +25,7 @@ final class FoWriter {
   private static final double TWIP = 20;
   private static final double EMU = 12_700;
   private static final double DEFAULT_TAB = 36;
+  private static final double THINNEST_BORDER = 0.75;
   private static final String LAST_BLOCK = "last-page";
 
   private final WordFile file;
@@ -210,6 +211,8 @@ final class FoWriter {
         set(master, "margin-top", pt(header), "margin-bottom", pt(footer));
         var body = element(master, "region-body");
         set(body, "margin-top", pt(top - header), "margin-bottom", pt(bottom - footer));
+        // half of a table's outer border lies outside the text
+        set(body, "overflow", "visible");
         var before = element(master, "region-before");
         set(before, "region-name", "before-" + which, "extent", pt(top - header));
         var after = element(master, "region-after");
@@ -832,7 +835,8 @@ final class FoWriter {
           case "dashed", "dashSmallGap", "dotDash" -> "dashed";
           default -> "solid";
         };
-    var width = number(says.get(name + ".sz"), 4) / 8;
+    // thinner ones get lost on a screen
+    var width = Math.max(number(says.get(name + ".sz"), 4) / 8, THINNEST_BORDER);
     var color = says.getOrDefault(name + ".color", "auto");
     set(element, "border-" + side + "-style", style);
     set(element, "border-" + side + "-width", pt(style.equals("double") ? width * 3 : width));

@@ -50,7 +50,7 @@ class PdfSignatures {
   private final Set<TrustAnchor> anchors;
 
   PdfSignatures(
-      @Value("${commendation.document.trusted-certificates:}") String trustedCertificates) {
+      @Value("${commendation.document.trusted-certificates}") String trustedCertificates) {
     this.anchors = trustedCertificates.isBlank() ? Set.of() : anchors(Path.of(trustedCertificates));
   }
 

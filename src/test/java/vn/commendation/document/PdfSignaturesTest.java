@@ -139,6 +139,14 @@ class PdfSignaturesTest {
         .hasMessage("unreadable-pdf");
   }
 
+  /** A PDF that the Director has signed. */
+  static byte[] signedByTheDirector() throws Exception {
+    if (director == null) {
+      issueCertificates();
+    }
+    return signed(pdf());
+  }
+
   private PdfSignatures signatures(X509Certificate trusted) throws Exception {
     var file = folder.resolve("trusted.pem");
     Files.writeString(

@@ -15,7 +15,7 @@ class DocumentAdvice {
   ModelAndView refused(DocumentRefused refused) {
     var status =
         switch (refused.code()) {
-          case "not-found" -> HttpStatus.NOT_FOUND;
+          case "not-found", "unknown" -> HttpStatus.NOT_FOUND;
           case "forbidden" -> HttpStatus.FORBIDDEN;
           default -> HttpStatus.CONFLICT;
         };
