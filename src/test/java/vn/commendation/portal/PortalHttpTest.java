@@ -66,7 +66,6 @@ import vn.commendation.publication.StartPage;
       StudyLibrary.class,
       Inspections.class,
       Rules.class,
-      FormalDocuments.class,
       StartPage.class
     })
 class PortalHttpTest {
