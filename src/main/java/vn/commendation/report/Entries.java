@@ -2,6 +2,7 @@ package vn.commendation.report;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -69,7 +70,7 @@ class Entries {
         .list();
   }
 
-  record Counting(String id, java.util.Map<String, String> dimensions) {}
+  record Counting(String id, Map<String, String> dimensions) {}
 
   /**
    * @return false if this very entry was made before

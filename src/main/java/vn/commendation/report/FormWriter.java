@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PaperSize;
@@ -14,6 +16,9 @@ import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.RegionUtil;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFColor;
+import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -104,7 +109,7 @@ final class FormWriter {
         bold);
     pair("Ngày nhận báo cáo: " + period.dueOn().format(DAY), plain, middle, "", plain);
     next++;
-    line(form.title().toUpperCase(java.util.Locale.forLanguageTag("vi")), titleStyle(), 0, last)
+    line(form.title().toUpperCase(Locale.forLanguageTag("vi")), titleStyle(), 0, last)
         .setHeightInPoints(lines(form.title(), 80) * 18f);
     line("Năm " + period.year(), style(true, false, HorizontalAlignment.CENTER, 12), 0, last);
     line(
@@ -309,8 +314,7 @@ final class FormWriter {
     sheet.createFreezePane(fixed, body);
   }
 
-  private org.apache.poi.xssf.usermodel.XSSFRow line(
-      String text, CellStyle style, int from, int to) {
+  private XSSFRow line(String text, CellStyle style, int from, int to) {
     text(next, from, text, style);
     sheet.addMergedRegion(new CellRangeAddress(next, next, from, to));
     return sheet.getRow(next++);
@@ -322,7 +326,7 @@ final class FormWriter {
     cell.setCellStyle(style);
   }
 
-  private org.apache.poi.xssf.usermodel.XSSFRow row(int number) {
+  private XSSFRow row(int number) {
     var row = sheet.getRow(number);
     return row == null ? sheet.createRow(number) : row;
   }
@@ -375,14 +379,13 @@ final class FormWriter {
     if (entered) {
       style.setFont(font(true, true, 11));
       style.setFillForegroundColor(
-          new org.apache.poi.xssf.usermodel.XSSFColor(
-              new byte[] {(byte) 0xF6, (byte) 0xEE, (byte) 0xD6}));
-      style.setFillPattern(org.apache.poi.ss.usermodel.FillPatternType.SOLID_FOREGROUND);
+          new XSSFColor(new byte[] {(byte) 0xF6, (byte) 0xEE, (byte) 0xD6}));
+      style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
     }
     return style;
   }
 
-  private org.apache.poi.xssf.usermodel.XSSFFont font(boolean bold, boolean italic, int points) {
+  private XSSFFont font(boolean bold, boolean italic, int points) {
     var font = workbook.createFont();
     font.setFontName(FONT);
     font.setFontHeightInPoints((short) points);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -429,7 +430,7 @@ public class Results {
       String table, List<Line> issued, List<Line> today, List<Change> changes) {
     var now = today.stream().collect(Collectors.toMap(Line::key, Function.identity()));
     var then = issued.stream().collect(Collectors.toMap(Line::key, Function.identity()));
-    var keys = new java.util.LinkedHashSet<>(then.keySet());
+    var keys = new LinkedHashSet<>(then.keySet());
     keys.addAll(now.keySet());
     for (var key : keys) {
       var before = counts(then.get(key));

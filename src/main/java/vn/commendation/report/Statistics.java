@@ -1,5 +1,6 @@
 package vn.commendation.report;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,11 +76,7 @@ public class Statistics {
 
   /** An issue and what has changed since: a figure now, where it is another one. */
   public record IssuedSheet(
-      FormSheet sheet,
-      int number,
-      String issuedBy,
-      java.time.Instant issuedAt,
-      List<Change> changes) {}
+      FormSheet sheet, int number, String issuedBy, Instant issuedAt, List<Change> changes) {}
 
   /** A figure that is another one today. */
   public record Change(FormRow row, FormColumn column, int issued, int today) {}

@@ -28,14 +28,12 @@ import vn.commendation.platform.LocalDatabase;
 
 class CampaignDocumentsTest {
 
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-11-20T03:00:00Z"), Plans.ZONE);
+  private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T03:00:00Z"), Plans.ZONE);
 
   private final CampaignRepository campaigns = mock();
   private final FormalDocuments documents = mock();
   private final CampaignDocuments source =
-      new CampaignDocuments(
-          campaigns, documents, Printed.letters(CLOCK), Printed.notices(CLOCK));
+      new CampaignDocuments(campaigns, documents, Printed.letters(CLOCK), Printed.notices(CLOCK));
 
   @Test
   void shouldPrintThePlanOf2022WordForWord() {
@@ -79,8 +77,7 @@ class CampaignDocumentsTest {
     assertThat(content.draft()).isTrue();
     assertThat(content.symbol()).isEqualTo("05/KH-SKHCN");
     assertThat(content.title())
-        .isEqualTo(
-            "Triển khai thực hiện phong trào thi đua học tập và làm theo Bác năm 2027");
+        .isEqualTo("Triển khai thực hiện phong trào thi đua học tập và làm theo Bác năm 2027");
     assertThat(content.values().get("muc").toString())
         .contains("I. Nội dung triển khai thực hiện", "Kịp thời biểu dương")
         .doesNotContain("Mục đích");

@@ -158,7 +158,10 @@ class NominationDocumentsTest {
                 new Routing(Routing.Route.IN_HOUSE, Procedure.ORDINARY, true, false),
                 List.of(
                     new Finding(
-                        "initiative", Severity.JUDGE, "Chưa có sáng kiến được công nhận", "Điều 23")),
+                        "initiative",
+                        Severity.JUDGE,
+                        "Chưa có sáng kiến được công nhận",
+                        "Điều 23")),
                 List.of(
                     new RequiredDocument(
                         "report", "Báo cáo thành tích", RequiredDocument.Provider.UNIT, null)),
@@ -231,9 +234,7 @@ class NominationDocumentsTest {
     assertThat(source.mayRead(DocumentKind.APPRAISAL_SHEET, id, NOMINATOR)).isFalse();
     assertThat(
             source.mayRead(
-                DocumentKind.APPRAISAL_SHEET,
-                id,
-                account("ngoc", NOMINEE, Role.OFFICE_OFFICER)))
+                DocumentKind.APPRAISAL_SHEET, id, account("ngoc", NOMINEE, Role.OFFICE_OFFICER)))
         .isFalse();
     assertThat(source.mayRead(DocumentKind.SUPPLEMENT_REQUEST, id, NOMINATOR)).isTrue();
     assertThat(source.mayRead(DocumentKind.APPRAISAL_SHEET, id, officeOfAnotherUnit())).isTrue();
@@ -328,8 +329,7 @@ class NominationDocumentsTest {
             stranger.position(),
             stranger.positionClass(),
             true,
-            new Unit(
-                2, "VP", "Văn phòng Sở", UnitKind.OFFICE)),
+            new Unit(2, "VP", "Văn phòng Sở", UnitKind.OFFICE)),
         Set.of(Role.OFFICE_OFFICER));
   }
 }

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.PageMargin;
@@ -146,18 +148,18 @@ class FormWriterTest {
   }
 
   private static List<String> values(XSSFSheet sheet, int row) {
-    var values = new java.util.ArrayList<String>();
+    var values = new ArrayList<String>();
     sheet.getRow(row).forEach(cell -> values.add(text(cell)));
     return values;
   }
 
   private static List<String> texts(XSSFSheet sheet) {
-    var texts = new java.util.ArrayList<String>();
+    var texts = new ArrayList<String>();
     sheet.forEach(row -> row.forEach(cell -> texts.add(text(cell))));
     return texts;
   }
 
-  private static String text(org.apache.poi.ss.usermodel.Cell cell) {
+  private static String text(Cell cell) {
     return new DataFormatter().formatCellValue(cell);
   }
 

@@ -8,6 +8,8 @@ import static vn.commendation.report.ReportFixture.HEAD;
 import static vn.commendation.report.ReportFixture.OFFICER;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
@@ -397,9 +399,7 @@ class StatisticsTest {
   }
 
   private static List<Integer> sum(List<FormSheet.Line> lines, int above, int depth) {
-    var sums =
-        new java.util.ArrayList<>(
-            java.util.Collections.nCopies(values(lines.getFirst()).size(), 0));
+    var sums = new ArrayList<>(Collections.nCopies(values(lines.getFirst()).size(), 0));
     for (var index = above + 1;
         index < lines.size() && lines.get(index).row().depth() >= depth;
         index++) {

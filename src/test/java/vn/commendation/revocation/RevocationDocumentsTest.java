@@ -70,15 +70,10 @@ class RevocationDocumentsTest {
         .willReturn(
             Optional.of(
                 new Award(
-                    "GK-SO",
-                    "Giấy khen của Giám đốc Sở",
-                    "–",
-                    AwardKind.FORM,
-                    AwardSubject.BOTH)));
+                    "GK-SO", "Giấy khen của Giám đốc Sở", "–", AwardKind.FORM, AwardSubject.BOTH)));
     given(citations.of(anyCollection()))
         .willReturn(List.of("Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022"));
-    given(directory.person(AWARDEE))
-        .willReturn(Optional.of(account("khoi", AWARDEE, 5).person()));
+    given(directory.person(AWARDEE)).willReturn(Optional.of(account("khoi", AWARDEE, 5).person()));
     given(assignments.inForce(any(), any())).willReturn(List.of());
   }
 
@@ -89,8 +84,7 @@ class RevocationDocumentsTest {
     assertThat(source.content(DocumentKind.REVOCATION_DECISION, ID).draft()).isTrue();
 
     revocation.number(
-        new RegisteredNumber(
-            DocumentType.DECISION, 9, "09/QĐ-SKHCN", LocalDate.of(2026, 11, 20)));
+        new RegisteredNumber(DocumentType.DECISION, 9, "09/QĐ-SKHCN", LocalDate.of(2026, 11, 20)));
 
     assertThat(Printed.of(source, DocumentKind.REVOCATION_DECISION, ID, clock).text())
         .contains(
@@ -110,8 +104,7 @@ class RevocationDocumentsTest {
   void shouldAskTheProvinceToRevokeItsOwn() {
     var revocation = judged(DecidingAuthority.PROVINCE);
     revocation.number(
-        new RegisteredNumber(
-            DocumentType.PROPOSAL, 9, "09/TTr-SKHCN", LocalDate.of(2026, 11, 20)));
+        new RegisteredNumber(DocumentType.PROPOSAL, 9, "09/TTr-SKHCN", LocalDate.of(2026, 11, 20)));
 
     assertThat(Printed.of(source, DocumentKind.REVOCATION_PROPOSAL, ID, clock).text())
         .contains(

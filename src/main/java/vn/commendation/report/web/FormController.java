@@ -8,6 +8,7 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.ExtendedModelMap;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -223,7 +224,7 @@ class FormController {
   /** A year nobody reports on: said where a year can be chosen. */
   @ExceptionHandler(ReportRefused.class)
   ModelAndView refused(ReportRefused refusal, Principal user) {
-    var model = new org.springframework.ui.ExtendedModelMap();
+    var model = new ExtendedModelMap();
     var year = periods.currentYear();
     model.addAttribute("year", year);
     model.addAttribute("period", periods.of(year));

@@ -11,6 +11,7 @@ import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.ExtendedModelMap;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -202,8 +203,7 @@ class ResultController {
   /** A period that is none: said where one can be chosen. */
   @ExceptionHandler(ReportRefused.class)
   ModelAndView refused(ReportRefused refusal, Principal user) {
-    return page(
-        new Asked(null, null, null), refusal, user, new org.springframework.ui.ExtendedModelMap());
+    return page(new Asked(null, null, null), refusal, user, new ExtendedModelMap());
   }
 
   private Map<String, String> englishNames() {

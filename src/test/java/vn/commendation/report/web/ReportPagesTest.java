@@ -20,6 +20,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -489,7 +490,7 @@ class ReportPagesTest {
   }
 
   private void shows(String path, String... texts) throws Exception {
-    var page = mvc.perform(get(java.net.URI.create(path)));
+    var page = mvc.perform(get(URI.create(path)));
     page.andExpect(status().isOk());
     for (var text : texts) {
       page.andExpect(content().string(containsString(text)));
