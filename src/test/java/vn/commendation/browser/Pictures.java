@@ -44,6 +44,19 @@ final class Pictures {
     this.directory = root.resolve(directory);
   }
 
+  /** Pictures of an earlier run may bear numbers that now belong to other pages. */
+  void forgetEarlierOnes() {
+    if (Files.isDirectory(directory)) {
+      try (var files = Files.list(directory)) {
+        for (var file : files.toList()) {
+          Files.delete(file);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
   /** All of a page, however long. */
   void take(Page page, int number, String name, String language, int width, String theme) {
     var file = "%03d-%s.%s-%d-%s.jpg";

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -292,6 +293,11 @@ class PortalPagesIT {
     }
 
     assertThat(defects.entrySet().stream().map(d -> d.getKey() + " " + d.getValue())).isEmpty();
+  }
+
+  @BeforeAll
+  void clear() {
+    pictures.forgetEarlierOnes();
   }
 
   @AfterAll
