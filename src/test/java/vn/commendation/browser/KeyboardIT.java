@@ -166,7 +166,9 @@ class KeyboardIT {
   /** Opens the group of the menu with the arrow keys and goes down to the entry. */
   private void openFromTheMenu(String path) {
     var entry = page.locator(".main-nav a[href='" + path + "']");
-    var group = page.locator(".main-nav > li").filter(new Locator.FilterOptions().setHas(page.locator("a[href='" + path + "']")));
+    var group =
+        page.locator(".main-nav > li")
+            .filter(new Locator.FilterOptions().setHas(page.locator("a[href='" + path + "']")));
     tabTo(group.locator("button").first());
     press("Enter");
     assertThat(entry).isVisible();

@@ -45,12 +45,7 @@ class DocumentRequestsTest {
 
   private DocumentRequests requests() {
     return new DocumentRequests(
-        mock(DrawingUp.class),
-        tasks,
-        transaction,
-        jdbc,
-        mock(Notices.class),
-        Clock.systemUTC());
+        mock(DrawingUp.class), tasks, transaction, jdbc, mock(Notices.class), Clock.systemUTC());
   }
 
   private void done(DocumentKind kind) {

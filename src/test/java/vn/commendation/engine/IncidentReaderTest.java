@@ -93,8 +93,7 @@ class IncidentReaderTest {
     incidents.noteFailedJob(job(55), "no database");
     assertThat(incidents.open(10).incidents())
         .extracting(OpenIncident::type, OpenIncident::message, OpenIncident::elementId)
-        .containsExactly(
-            tuple("JOB_NO_RETRIES", "no database", "RecordCheck"));
+        .containsExactly(tuple("JOB_NO_RETRIES", "no database", "RecordCheck"));
 
     listed.add(incident(71, 55L, "no database, says the platform"));
     reader.read();

@@ -154,8 +154,7 @@ class DashboardControllerTest {
 
     var file =
         mvc.perform(
-                get("/dashboard/late?format=xlsx")
-                    .with(user("boss").roles(Role.DIRECTOR.name())))
+                get("/dashboard/late?format=xlsx").with(user("boss").roles(Role.DIRECTOR.name())))
             .andExpect(status().isOk())
             .andReturn()
             .getResponse()
