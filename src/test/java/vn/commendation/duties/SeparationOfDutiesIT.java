@@ -718,7 +718,6 @@ class SeparationOfDutiesIT {
         who -> get("/notifications"),
         who -> get("/notifications/settings"),
         who -> post("/notifications/settings").param("CASE", "OFF").param("digestHour", "9"),
-        who -> get("/notifications/" + states.notice(who)),
         who -> post("/notifications/" + states.notice(who) + "/read"));
   }
 
