@@ -64,7 +64,7 @@ class SecurityConfiguration {
                         OFFICE_CHIEF.name(),
                         DIRECTOR.name(),
                         DEPUTY_DIRECTOR.name())
-                    .requestMatchers("/", "/roll", "/decisions", "/decisions/*", "/stories/**")
+                    .requestMatchers("/", "/roll", "/decisions", "/decisions/**", "/stories/**")
                     .permitAll()
                     .requestMatchers("/figures", "/feed.atom", "/robots.txt")
                     .permitAll()

@@ -39,6 +39,7 @@ import vn.commendation.nomination.Nominations;
 import vn.commendation.notification.Bell;
 import vn.commendation.notification.NoticeSettings;
 import vn.commendation.notification.UndeliveredMails;
+import vn.commendation.publication.DecisionPapers;
 import vn.commendation.publication.Decisions;
 import vn.commendation.publication.Disclosures;
 import vn.commendation.publication.Figures;
@@ -102,6 +103,7 @@ import vn.commendation.sheet.NominationSheets;
       Stories.class,
       HonourRoll.class,
       Decisions.class,
+      DecisionPapers.class,
       Withholdings.class,
       Rules.class,
       SavedFilters.class,

@@ -2,6 +2,7 @@ package vn.commendation.publication.web;
 
 import org.springframework.data.domain.PageRequest;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.commendation.award.Awards;
 import vn.commendation.publication.DecisionSummary;
+import vn.commendation.publication.DecisionPapers;
 import vn.commendation.publication.Decisions;
 import vn.commendation.spreadsheet.ListExport;
 
@@ -22,10 +24,12 @@ class DecisionController {
   private static final int PAGE_SIZE = 20;
 
   private final Decisions decisions;
+  private final DecisionPapers papers;
   private final Awards awards;
 
-  DecisionController(Decisions decisions, Awards awards) {
+  DecisionController(Decisions decisions, DecisionPapers papers, Awards awards) {
     this.decisions = decisions;
+    this.papers = papers;
     this.awards = awards;
   }
 
@@ -54,10 +58,19 @@ class DecisionController {
 
   @GetMapping("/{id:[0-9a-f-]{36}}")
   String view(@PathVariable String id, Model model) {
-    model.addAttribute(
-        "view",
-        decisions.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    var view =
+        decisions.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    model.addAttribute("view", view);
+    model.addAttribute("paper", papers.of(view).orElse(null));
     RollController.addAwards(model, awards);
     return "publication/decision";
+  }
+
+  @GetMapping("/{id:[0-9a-f-]{36}}/paper")
+  ResponseEntity<byte[]> paper(@PathVariable String id) {
+    return papers
+        .download(id)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
+        .response();
   }
 }

@@ -52,6 +52,7 @@ import vn.commendation.directory.Directory;
 import vn.commendation.directory.Role;
 import vn.commendation.portal.PortalSlice;
 import vn.commendation.portal.Samples;
+import vn.commendation.publication.DecisionPapers;
 import vn.commendation.publication.DecisionSummary;
 import vn.commendation.publication.DecisionView;
 import vn.commendation.publication.Decisions;
@@ -68,6 +69,7 @@ import vn.commendation.publication.RollFilter;
 import vn.commendation.publication.StartPage;
 import vn.commendation.publication.Withholding;
 import vn.commendation.publication.Withholdings;
+import vn.commendation.storage.Download;
 
 /** What everybody may read: the start page, the roll of honour, decisions. */
 @PortalSlice
@@ -117,6 +119,7 @@ class PublicFaceTest {
               new PublicFigures.Stage("NUMBER", new BigDecimal("0.1"), null, false)),
           Instant.parse("2026-11-20T02:00:00Z"));
 
+  @Autowired DecisionPapers papers;
   @Autowired Figures figures;
   @Autowired PublicNews news;
   @Autowired MockMvc mvc;
@@ -243,6 +246,31 @@ class PublicFaceTest {
                         containsString("2 trường hợp không công khai."))));
     mvc.perform(get("/decisions/6f1f2d3c-0000-4000-8000-0000000000f2"))
         .andExpect(status().isNotFound());
+  }
+
+  @Test
+  void shouldOfferThePaperOfADecisionWhereItCanBeHad() throws Exception {
+    var paper = "/decisions/" + DECISION + "/paper";
+    mvc.perform(get("/decisions/" + DECISION))
+        .andExpect(content().string(not(containsString(paper))));
+    mvc.perform(get(paper)).andExpect(status().isNotFound());
+
+    given(papers.of(any())).willReturn(Optional.of(new DecisionPapers.Paper(123_456, true)));
+    given(papers.download(DECISION))
+        .willReturn(
+            Optional.of(new Download("quyet-dinh.pdf", "application/pdf", new byte[] {1})));
+
+    mvc.perform(get("/decisions/" + DECISION))
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString(paper), containsString("Tải văn bản PDF có chữ ký số"))));
+    mvc.perform(get(paper))
+        .andExpect(status().isOk())
+        .andExpect(content().contentType("application/pdf"))
+        .andExpect(
+            header().string("Content-Disposition", containsString("quyet-dinh.pdf")));
   }
 
   @Test
