@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.commendation.award.Awards;
-import vn.commendation.publication.DecisionSummary;
 import vn.commendation.publication.DecisionPapers;
+import vn.commendation.publication.DecisionSummary;
 import vn.commendation.publication.Decisions;
 import vn.commendation.spreadsheet.ListExport;
 

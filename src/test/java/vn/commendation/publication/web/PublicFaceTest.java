@@ -257,20 +257,17 @@ class PublicFaceTest {
 
     given(papers.of(any())).willReturn(Optional.of(new DecisionPapers.Paper(123_456, true)));
     given(papers.download(DECISION))
-        .willReturn(
-            Optional.of(new Download("quyet-dinh.pdf", "application/pdf", new byte[] {1})));
+        .willReturn(Optional.of(new Download("quyet-dinh.pdf", "application/pdf", new byte[] {1})));
 
     mvc.perform(get("/decisions/" + DECISION))
         .andExpect(
             content()
                 .string(
-                    allOf(
-                        containsString(paper), containsString("Tải văn bản PDF có chữ ký số"))));
+                    allOf(containsString(paper), containsString("Tải văn bản PDF có chữ ký số"))));
     mvc.perform(get(paper))
         .andExpect(status().isOk())
         .andExpect(content().contentType("application/pdf"))
-        .andExpect(
-            header().string("Content-Disposition", containsString("quyet-dinh.pdf")));
+        .andExpect(header().string("Content-Disposition", containsString("quyet-dinh.pdf")));
   }
 
   @Test
