@@ -88,7 +88,11 @@ class DrawingUp {
   }
 
   private int lock(DocumentKind kind, String subjectId) {
-    jdbc.sql("insert ignore into document_series (kind, subject_id) values (?, ?)")
+    // locks the row at once: after "insert ignore" two would hold it together and wait for each other
+    jdbc.sql(
+            """
+            insert into document_series (kind, subject_id) values (?, ?)
+            on duplicate key update last_version = last_version""")
         .params(kind.name(), subjectId)
         .update();
     return jdbc.sql(
