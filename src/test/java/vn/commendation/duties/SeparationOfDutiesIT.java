@@ -94,6 +94,7 @@ class SeparationOfDutiesIT {
   private static final String DRAFT = "SOD-DRAFT";
   private static final byte[] PDF =
       "%PDF-1.7\n1 0 obj<<>>endobj\n%%EOF".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0};
 
   private static final Map<String, String> ACCOUNTS =
       Map.of(
@@ -691,6 +692,17 @@ class SeparationOfDutiesIT {
                 .param("findings", "Chưa có đăng ký việc làm theo Bác")
                 .param("answerDueOn", states.today().plusDays(9).toString()),
         who -> inspection(5, "close"));
+    page("draw-up", who -> post(paper(states.campaign("OPEN"), "/draw-up")));
+    page(
+        "read-document",
+        who -> get(paper(states.plan(), "")),
+        who -> get(paper(states.plan(), "/versions/1/pdf")),
+        who -> get(paper(states.plan(), "/versions/1/docx")));
+    page(
+        "attach-signed",
+        who ->
+            multipart(paper(states.plan(), "/versions/1/signed"))
+                .file(new MockMultipartFile("file", "ban-ky.png", null, PNG)));
     page("inspection-answer", who -> inspection(5, "answer"));
   }
 
@@ -841,6 +853,12 @@ class SeparationOfDutiesIT {
                 .file(new MockMultipartFile("file", "so.xlsx", null, ratings()))
                 .param("kind", "RATINGS"),
         who -> post("/registers/import/" + states.upload(ratings(), who) + "/confirm"));
+    page(
+        "templates",
+        who -> get("/registers/templates"),
+        who -> get("/registers/templates/PLAN"),
+        who -> get("/registers/templates/PLAN/versions/0"),
+        who -> post("/registers/templates/PLAN/restore").param("version", "0"));
     page(
         "read-registers",
         who -> get("/registers/awards"),
@@ -1235,6 +1253,11 @@ class SeparationOfDutiesIT {
     return post("/campaigns/%d/%s".formatted(id, action))
         .param("version", "0")
         .param("reason", "Theo chỉ đạo");
+  }
+
+  /** The plan of a campaign as a formal document. */
+  private static String paper(long campaign, String action) {
+    return "/documents/PLAN/" + campaign + action;
   }
 
   private static String document(long campaign, long document, String action) {

@@ -402,6 +402,24 @@ public final class States {
     return document;
   }
 
+  /** A campaign whose plan has been drawn up once. */
+  public long plan() {
+    var campaign = campaign("OPEN");
+    jdbc.sql("insert into document_series values ('PLAN', ?, 1)").param(campaign).update();
+    jdbc.sql(
+            """
+            insert into formal_document
+              (kind, subject_id, version, draft, title, content_sha256, template_version,
+               drawn_up_at, docx_size, docx_sha256, pdf_size, pdf_sha256)
+            values ('PLAN', ?, 1, false, ?, '', 0, ?, 4, '', 4, '')""")
+        .params(campaign, TITLE, yesterday)
+        .update();
+    jdbc.sql(
+            "insert into formal_document_content select max(id), 'PK', '%PDF' from formal_document")
+        .update();
+    return campaign;
+  }
+
   public long inspection(long campaign, long unit) {
     jdbc.sql(
             """
