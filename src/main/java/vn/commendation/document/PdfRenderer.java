@@ -58,11 +58,15 @@ class PdfRenderer {
       agent.setCreator("commendation");
       agent.setCreationDate(Date.from(clock.instant()));
       agent.getEventBroadcaster().addEventListener(new PdfEvents());
-      TransformerFactory.newDefaultInstance()
-          .newTransformer()
-          .transform(
-              new DOMSource(FoWriter.write(document, title)),
-              new SAXResult(factory.newFop("application/pdf", agent, pdf).getDefaultHandler()));
+      var source = new DOMSource(FoWriter.write(document, title));
+      // one at a time: the factory's configuration is a tree that two must not read at once
+      synchronized (factory) {
+        TransformerFactory.newDefaultInstance()
+            .newTransformer()
+            .transform(
+                source,
+                new SAXResult(factory.newFop("application/pdf", agent, pdf).getDefaultHandler()));
+      }
     } catch (FOPException | TransformerException e) {
       throw new IllegalStateException("The PDF could not be made: " + e.getMessage(), e);
     }
