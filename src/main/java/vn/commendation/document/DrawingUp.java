@@ -88,7 +88,8 @@ class DrawingUp {
   }
 
   private int lock(DocumentKind kind, String subjectId) {
-    // locks the row at once: after "insert ignore" two would hold it together and wait for each other
+    // locks the row at once: after "insert ignore" two would hold it together and wait for each
+    // other
     jdbc.sql(
             """
             insert into document_series (kind, subject_id) values (?, ?)
