@@ -3,8 +3,6 @@ package vn.commendation.document;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -89,9 +87,7 @@ class SignedCopies {
                 signature.signer(),
                 signature.issuer(),
                 signature.trust().name(),
-                signature.signedAt() == null
-                    ? null
-                    : LocalDateTime.ofInstant(signature.signedAt(), ZoneOffset.UTC)))
+                signature.signedAt() == null ? null : Utc.of(signature.signedAt())))
         .update();
   }
 

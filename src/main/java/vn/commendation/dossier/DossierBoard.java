@@ -1,8 +1,6 @@
 package vn.commendation.dossier;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -55,7 +53,7 @@ class DossierBoard implements StageSource, LateSource, InstanceOwners {
                   cast(null as char) as unit_name, count(*) as count,
                   cast(sum(coalesce(due_at < :now, 0)) as signed) as late
                 from dossier where status in (:underWay) group by status""")
-            .param("now", utc(now))
+            .param("now", Utc.of(now))
             .param("underWay", UNDER_WAY)
             .query(StageCount.class)
             .list());
@@ -77,7 +75,7 @@ class DossierBoard implements StageSource, LateSource, InstanceOwners {
                 select id, code, title, status, due_at, signatory_name from dossier
                 where status in (:underWay) and due_at < :now order by due_at, id limit :most""")
             .param("underWay", UNDER_WAY)
-            .param("now", utc(now))
+            .param("now", Utc.of(now))
             .param("most", most)
             .query(
                 (row, n) ->
@@ -131,9 +129,5 @@ class DossierBoard implements StageSource, LateSource, InstanceOwners {
         .param("keys", processInstanceKeys)
         .query(InstanceOwner.class)
         .list();
-  }
-
-  private static LocalDateTime utc(Instant at) {
-    return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
   }
 }

@@ -2,8 +2,6 @@ package vn.commendation.engine;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import org.slf4j.Logger;
@@ -105,7 +103,7 @@ class IncidentReader {
         .param("process", incident.processId())
         .param("element", incident.elementId())
         .param("instance", incident.processInstanceKey())
-        .param("at", LocalDateTime.ofInstant(incident.openedAt(), ZoneOffset.UTC))
+        .param("at", Utc.of(incident.openedAt()))
         .update();
   }
 

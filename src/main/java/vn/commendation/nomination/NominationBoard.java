@@ -5,10 +5,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -69,7 +67,7 @@ class NominationBoard
                   cast(sum(coalesce(n.due_at < :now, 0)) as signed) as late
                 from nomination n join unit u on u.id = n.unit_id
                 where n.status in (:underWay) group by n.status, n.unit_id, u.name""")
-            .param("now", utc(now))
+            .param("now", Utc.of(now))
             .param("underWay", UNDER_WAY)
             .query(StageCount.class)
             .list());
@@ -95,7 +93,7 @@ class NominationBoard
                 where n.status in (:underWay) and n.due_at < :now
                 order by n.due_at, n.id limit :most""")
             .param("underWay", UNDER_WAY)
-            .param("now", utc(now))
+            .param("now", Utc.of(now))
             .param("most", most)
             .query(
                 (row, n) ->
@@ -173,7 +171,7 @@ class NominationBoard
                 join nomination n on n.id = d.nomination_id join unit u on u.id = n.unit_id
                 where d.step = 'office-review' and d.decided_at >= :since
                 group by n.unit_id, u.name order by returned desc, reviewed desc, u.name""")
-            .param("since", utc(since))
+            .param("since", Utc.of(since))
             .query(Returns.UnitReturns.class)
             .list();
     var reasons =
@@ -183,7 +181,7 @@ class NominationBoard
                 from nomination_decision d join nomination n on n.id = d.nomination_id
                 where d.step = 'office-review' and d.outcome = 'return' and d.decided_at >= :since
                 order by d.decided_at desc, d.id desc limit :most""")
-            .param("since", utc(since))
+            .param("since", Utc.of(since))
             .param("most", mostReasons)
             .query(NominationBoard::reason)
             .list();
@@ -229,8 +227,8 @@ class NominationBoard
             group by name"""
                 .formatted(column))
         .param("offset", begin.getOffset().getTotalSeconds())
-        .param("from", utc(begin.toInstant()))
-        .param("to", utc(to.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant()))
+        .param("from", Utc.of(begin.toInstant()))
+        .param("to", Utc.of(to.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant()))
         .query(Month.class)
         .list()
         .stream()
@@ -247,9 +245,5 @@ class NominationBoard
         .param("keys", processInstanceKeys)
         .query(InstanceOwner.class)
         .list();
-  }
-
-  private static LocalDateTime utc(Instant at) {
-    return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
   }
 }

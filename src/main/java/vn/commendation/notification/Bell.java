@@ -5,8 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -151,7 +149,7 @@ public class Bell {
             """
             update notice set read_at = ?
             where username = ? and read_at is null and created_at <= ?""")
-        .params(Utc.now(clock), username, LocalDateTime.ofInstant(until, ZoneOffset.UTC))
+        .params(Utc.now(clock), username, Utc.of(until))
         .update();
   }
 

@@ -6,8 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -100,7 +98,7 @@ class ListMails {
         .param("usual", digestHour)
         .param("hour", now.getHour())
         .param("today", today)
-        .param("midnight", utc(today.atStartOfDay(clock.getZone()).toInstant()))
+        .param("midnight", Utc.of(today.atStartOfDay(clock.getZone()).toInstant()))
         .param("most", MOST_PEOPLE)
         .query(String.class)
         .list()
@@ -115,7 +113,7 @@ class ListMails {
             select username, kind from notice where mailing = 'SUMMARY'
             group by username, kind having min(created_at) <= :until
             order by username, kind limit :most""")
-        .param("until", utc(clock.instant().minus(floodWindow)))
+        .param("until", Utc.of(clock.instant().minus(floodWindow)))
         .param("most", MOST_PEOPLE)
         .query(Group.class)
         .list()
@@ -223,9 +221,5 @@ class ListMails {
         row.getString("task_id"),
         Utc.instant(row, "created_at"),
         row.getObject("read_at") != null);
-  }
-
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 }

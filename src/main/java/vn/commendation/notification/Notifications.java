@@ -2,8 +2,6 @@ package vn.commendation.notification;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -110,9 +108,7 @@ public class Notifications {
                 NoticeArgs.write(notice.args()),
                 notice.path(),
                 notice.taskId(),
-                notice.dueAt() == null
-                    ? null
-                    : LocalDateTime.ofInstant(notice.dueAt(), ZoneOffset.UTC),
+                notice.dueAt() == null ? null : Utc.of(notice.dueAt()),
                 notice.onceKey(),
                 Utc.now(clock),
                 mailing.name(),

@@ -3,13 +3,12 @@ package vn.commendation.notification;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.commendation.storage.Utc;
 
 /** People with an account that is not disabled, and how they want to be told. */
 @Component
@@ -39,7 +38,7 @@ class Recipients {
             where a.username in (:usernames) and a.enabled
             order by a.username""")
         .param("kind", kind.name())
-        .param("since", LocalDateTime.ofInstant(since, ZoneOffset.UTC))
+        .param("since", Utc.of(since))
         .param("usernames", usernames)
         .query(
             (row, n) ->

@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -43,7 +41,7 @@ public class Disclosures {
     try {
       jdbc.sql(
               "insert into disclosure (dossier_id, title, opened_at, until_at) values (?, ?, ?, ?)")
-          .params(list.dossierId(), list.title(), utc(list.from()), utc(list.until()))
+          .params(list.dossierId(), list.title(), Utc.of(list.from()), Utc.of(list.until()))
           .update();
     } catch (DuplicateKeyException published) {
       return;
@@ -164,9 +162,5 @@ public class Disclosures {
             .skip(1)
             .filter(calendar::isWorkingDay)
             .count();
-  }
-
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 }

@@ -6,8 +6,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -109,7 +107,7 @@ public class Objections {
                 join disclosure d on d.dossier_id = o.dossier_id
                 where o.upheld is null and d.until_at <= ?
                 order by d.until_at, o.id limit ?""")
-        .params(LocalDateTime.ofInstant(until, ZoneOffset.UTC), most)
+        .params(Utc.of(until), most)
         .query((row, n) -> objection(row))
         .list();
   }

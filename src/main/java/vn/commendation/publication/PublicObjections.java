@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -210,7 +209,7 @@ public class PublicObjections {
               written.text(),
               hash(token),
               Utc.now(clock),
-              LocalDateTime.ofInstant(now.plus(properties.confirmWithin()), ZoneOffset.UTC))
+              Utc.of(now.plus(properties.confirmWithin())))
           .update();
       return true;
     } catch (DuplicateKeyException sentTwice) {

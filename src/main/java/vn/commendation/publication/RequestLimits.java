@@ -3,12 +3,11 @@ package vn.commendation.publication;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.commendation.storage.Utc;
 
 /**
  * Counts what is sent without login, in the database, so that all instances agree. Addresses are
@@ -40,25 +39,21 @@ class RequestLimits {
                 .single(),
             key);
     jdbc.sql("delete from request_counter where window_start < ? limit 1000")
-        .param(utc(now.minus(KEPT)))
+        .param(Utc.of(now.minus(KEPT)))
         .update();
     jdbc.sql(
             """
             insert into request_counter (kind, key_hash, window_start, hits) values (?, ?, ?, 1)
             on duplicate key update hits = hits + 1""")
-        .params(kind, hash, utc(start))
+        .params(kind, hash, Utc.of(start))
         .update();
     return jdbc.sql(
                 """
                 select hits from request_counter
                 where kind = ? and key_hash = ? and window_start = ?""")
-            .params(kind, hash, utc(start))
+            .params(kind, hash, Utc.of(start))
             .query(Integer.class)
             .single()
         <= most;
-  }
-
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 }

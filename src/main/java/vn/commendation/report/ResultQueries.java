@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -423,7 +422,7 @@ class ResultQueries {
 
   /** When a day begins where the Department works, as the database writes moments. */
   private LocalDateTime start(LocalDate day) {
-    return LocalDateTime.ofInstant(day.atStartOfDay(clock.getZone()).toInstant(), ZoneOffset.UTC);
+    return Utc.of(day.atStartOfDay(clock.getZone()).toInstant());
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

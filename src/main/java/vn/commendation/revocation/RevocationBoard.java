@@ -1,8 +1,6 @@
 package vn.commendation.revocation;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -54,7 +52,7 @@ class RevocationBoard implements StageSource, LateSource, InstanceOwners {
                   cast(sum(coalesce(due_at < :now, 0)) as signed) as late
                 from revocation where status in (:underWay)
                 group by status, unit_id, unit_name""")
-            .param("now", utc(now))
+            .param("now", Utc.of(now))
             .param("underWay", UNDER_WAY)
             .query(StageCount.class)
             .list());
@@ -76,7 +74,7 @@ class RevocationBoard implements StageSource, LateSource, InstanceOwners {
                 select id, code, nominee_name, unit_name, status, due_at from revocation
                 where status in (:underWay) and due_at < :now order by due_at, id limit :most""")
             .param("underWay", UNDER_WAY)
-            .param("now", utc(now))
+            .param("now", Utc.of(now))
             .param("most", most)
             .query(
                 (row, n) ->
@@ -129,9 +127,5 @@ class RevocationBoard implements StageSource, LateSource, InstanceOwners {
         .param("keys", processInstanceKeys)
         .query(InstanceOwner.class)
         .list();
-  }
-
-  private static LocalDateTime utc(Instant at) {
-    return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
   }
 }

@@ -14,7 +14,12 @@ public final class Utc {
 
   /** Now, as such a column takes it. */
   public static LocalDateTime now(Clock clock) {
-    return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return of(clock.instant());
+  }
+
+  /** An instant, as such a column takes it. */
+  public static LocalDateTime of(Instant instant) {
+    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 
   /** The instant in such a column. */
