@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * Technical work that does not succeed.
  *
- * @param name text key of what it is, such as mails
+ * @param name text key of what it is, such as mails or the kind of a document
  * @param count how many
  * @param since the oldest of them
  * @param lastError what the last attempt was answered; may be {@code null}

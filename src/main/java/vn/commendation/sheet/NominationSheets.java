@@ -154,7 +154,10 @@ public class NominationSheets {
     lines.add("");
     lines.add(notices.get("sheet-guide.rows", mostRows));
     lines.add(notices.get("sheet-guide.lists"));
-    lines.add(notices.get("sheet-guide.dates", period(campaign)));
+    lines.add(
+        campaign == null
+            ? notices.get("sheet-guide.dates-unplanned")
+            : notices.get("sheet-guide.dates", period(campaign)));
     lines.add(notices.get("sheet-guide.values"));
     lines.add(notices.get("sheet-guide.missing"));
     lines.add(notices.get("sheet-guide.next"));
@@ -174,9 +177,9 @@ public class NominationSheets {
   }
 
   private static String period(Campaign campaign) {
-    return campaign == null
-        ? "…"
-        : Notices.date(campaign.achievementFrom()) + " – " + Notices.date(campaign.achievementTo());
+    return Notices.date(campaign.achievementFrom())
+        + " – "
+        + Notices.date(campaign.achievementTo());
   }
 
   private List<Award> awards(Campaign campaign) {
