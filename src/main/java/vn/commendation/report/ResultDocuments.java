@@ -150,9 +150,7 @@ class ResultDocuments implements DocumentSource {
     total(figures.total(), values);
     values.put("bang_danh_hieu", lines(figures.awards()));
     values.put("bang_don_vi", lines(figures.units()));
-    values.put(
-        "bang_phong_trao",
-        figures.scope().campaignId() == null ? lines(figures.campaigns()) : List.of());
+    values.put("bang_phong_trao", campaigns(figures));
     values.put("so_ca_nhan_duoc_khen", number(figures.awarded().people()));
     values.put("so_truc_tiep", number(figures.awarded().directWorkers()));
     values.put("ty_le_truc_tiep", percent(figures.awarded().directPercent()));
@@ -197,21 +195,31 @@ class ResultDocuments implements DocumentSource {
     return rows;
   }
 
+  /** The campaign itself if the report is on one: the table is never without a row. */
+  private static List<Map<String, Object>> campaigns(ResultFigures figures) {
+    if (figures.scope().campaignId() == null) {
+      return lines(figures.campaigns());
+    }
+    var one = lines(List.of(figures.total()));
+    one.getFirst().put("ten", figures.scope().campaignTitle());
+    return one;
+  }
+
   private List<Map<String, Object>> steps(ResultFigures figures) {
     var rows = new ArrayList<Map<String, Object>>();
     for (var step : figures.steps()) {
-      if (step.done() > 0) {
-        rows.add(
-            Map.of(
-                "ten",
-                notices.get("report-step." + step.step()),
-                "so_luot",
-                number(step.done()),
-                "trung_vi",
-                step.medianDays().toPlainString().replace('.', ','),
-                "ty_le_dung_han",
-                percent(step.onTimePercent())));
-      }
+      rows.add(
+          Map.of(
+              "ten",
+              notices.get("report-step." + step.step()),
+              "so_luot",
+              number(step.done()),
+              "trung_vi",
+              step.medianDays() == null
+                  ? NOTHING
+                  : step.medianDays().toPlainString().replace('.', ','),
+              "ty_le_dung_han",
+              percent(step.onTimePercent())));
     }
     return rows;
   }
