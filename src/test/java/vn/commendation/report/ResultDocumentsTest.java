@@ -87,6 +87,11 @@ class ResultDocumentsTest {
         .extracting(row -> row.get("noi_dung"))
         .containsExactly("Chị Thử.", "Anh Thật.");
     assertThat(rows(content.values(), "ton_tai")).isEmpty();
+    // nothing was reviewed, yet no table is a heading without rows
+    assertThat(rows(content.values(), "bang_tien_do"))
+        .hasSize(7)
+        .extracting(row -> row.get("so_luot"))
+        .contains("0");
   }
 
   @Test
