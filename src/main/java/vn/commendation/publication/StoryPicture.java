@@ -57,7 +57,7 @@ record StoryPicture(byte[] content, byte[] thumbnail, int width, int height, Str
     ImageReader reader = null;
     try (var input = ImageIO.createImageInputStream(new ByteArrayInputStream(file.content()))) {
       var readers = ImageIO.getImageReaders(input);
-      if (!readers.hasNext()) {
+      if (!readers.hasNext() || cutOff(file.content())) {
         throw new FileRefused("unreadable", file.name());
       }
       reader = readers.next();
@@ -146,10 +146,39 @@ record StoryPicture(byte[] content, byte[] thumbnail, int width, int height, Str
     return bytes.toByteArray();
   }
 
+  /** Whether a JPEG lacks its end: readers fill the rest with grey and say nothing. */
+  private static boolean cutOff(byte[] file) {
+    if (!isJpeg(file)) {
+      return false;
+    }
+    var end = file.length - 1;
+    while (end > 0 && (file[end] != (byte) 0xD9 || file[end - 1] != (byte) 0xFF)) {
+      end--;
+    }
+    return end < scan(file);
+  }
+
+  /** Where the first scan starts; behind the file if there is none. */
+  private static int scan(byte[] file) {
+    var data = ByteBuffer.wrap(file);
+    var at = 2;
+    while (at + 4 <= file.length && data.get(at) == (byte) 0xFF) {
+      if (data.get(at + 1) == (byte) 0xDA) {
+        return at;
+      }
+      at += 2 + (data.getShort(at + 2) & 0xFFFF);
+    }
+    return file.length;
+  }
+
+  private static boolean isJpeg(byte[] file) {
+    return file.length >= 4 && file[0] == (byte) 0xFF && file[1] == (byte) 0xD8;
+  }
+
   /** 1 to 8, as in EXIF; 1 if the file does not say. */
   static int orientation(byte[] file) {
     var data = ByteBuffer.wrap(file);
-    if (file.length < 4 || data.getShort(0) != (short) 0xFFD8) {
+    if (!isJpeg(file)) {
       return 1;
     }
     try {

@@ -88,6 +88,8 @@ class StoryPictureTest {
   void shouldRefuseAPictureThatIsCutOff() throws IOException {
     var file = image("png", 400, 200);
     refuses("anh.png", Arrays.copyOf(file, 60), "unreadable");
+    var photo = image("jpg", 400, 200);
+    refuses("anh.jpg", Arrays.copyOf(photo, photo.length * 2 / 3), "unreadable");
   }
 
   @Test
