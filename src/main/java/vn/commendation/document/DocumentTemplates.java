@@ -23,6 +23,7 @@ import vn.commendation.directory.Role;
 import vn.commendation.storage.CheckedFile;
 import vn.commendation.storage.Download;
 import vn.commendation.storage.FileKind;
+import vn.commendation.storage.Hashes;
 import vn.commendation.storage.Upload;
 import vn.commendation.storage.Utc;
 

@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.commendation.audit.AuditTrail;
 import vn.commendation.directory.Directory;
+import vn.commendation.storage.Hashes;
 import vn.commendation.storage.Utc;
 
 /** Makes the next version of a document: values into the template, the PDF of the same, stored. */

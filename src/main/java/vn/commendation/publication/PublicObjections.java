@@ -22,6 +22,7 @@ import org.springframework.util.StringUtils;
 import vn.commendation.notification.MailMessage;
 import vn.commendation.notification.Mails;
 import vn.commendation.notification.Notices;
+import vn.commendation.storage.Hashes;
 import vn.commendation.storage.Utc;
 
 /**

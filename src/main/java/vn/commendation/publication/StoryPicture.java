@@ -20,6 +20,7 @@ import javax.imageio.ImageWriteParam;
 import vn.commendation.storage.CheckedFile;
 import vn.commendation.storage.FileKind;
 import vn.commendation.storage.FileRefused;
+import vn.commendation.storage.Hashes;
 import vn.commendation.storage.Upload;
 
 /**

@@ -1,12 +1,9 @@
 package vn.commendation.sheet;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -39,6 +36,7 @@ import vn.commendation.spreadsheet.SheetReader;
 import vn.commendation.spreadsheet.SheetRefused;
 import vn.commendation.spreadsheet.SheetRow;
 import vn.commendation.spreadsheet.SheetTemplate;
+import vn.commendation.storage.Hashes;
 
 /**
  * Nomination sheets of a unit, for its head: template, upload, look, import as drafts, send. What
@@ -225,9 +223,9 @@ public class NominationSheets {
     }
     var rows = reader.read(content, headings());
     var unit = account.person().unit().id();
-    var sha256 = sha256(content);
+    var sha256 = Hashes.sha256(content);
     var fingerprint =
-        sha256((unit + "|" + campaignId + "|" + sha256).getBytes(StandardCharsets.UTF_8));
+        Hashes.sha256((unit + "|" + campaignId + "|" + sha256).getBytes(StandardCharsets.UTF_8));
     var known = store.findByFingerprint(fingerprint);
     if (known.isPresent()) {
       return known.get();
@@ -417,13 +415,5 @@ public class NominationSheets {
 
   private void append(Account account, String action, String id, String reason) {
     audit.append(account.username(), account.displayName(), action, id, reason);
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

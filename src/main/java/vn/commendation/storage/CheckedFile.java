@@ -3,10 +3,7 @@ package vn.commendation.storage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.zip.ZipInputStream;
 import org.apache.tika.Tika;
@@ -41,7 +38,7 @@ public record CheckedFile(String name, String contentType, byte[] content, Strin
         || kind == FileKind.DOCX && !isWordDocument(content)) {
       throw new FileRefused("content-mismatch", name);
     }
-    return new CheckedFile(name, kind.contentType(), content, sha256(content));
+    return new CheckedFile(name, kind.contentType(), content, Hashes.sha256(content));
   }
 
   private static byte[] read(String name, Upload upload) {
@@ -77,13 +74,5 @@ public record CheckedFile(String name, String contentType, byte[] content, Strin
     var name = fileName == null ? "" : fileName.replaceAll("[\\p{Cntrl}]", "");
     name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).strip();
     return name.length() <= LONGEST_NAME ? name : name.substring(name.length() - LONGEST_NAME);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

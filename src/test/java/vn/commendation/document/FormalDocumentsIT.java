@@ -16,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.commendation.document.DocumentList.State;
 import vn.commendation.platform.LocalPlatformTest;
 import vn.commendation.storage.FileRefused;
+import vn.commendation.storage.Hashes;
 import vn.commendation.storage.Upload;
 
 /** Documents on the real database: asked for, drawn up by a durable task, kept, signed. */

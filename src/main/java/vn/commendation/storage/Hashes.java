@@ -1,4 +1,4 @@
-package vn.commendation.publication;
+package vn.commendation.storage;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -8,11 +8,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Checksums in hexadecimal digits. */
-final class Hashes {
+public final class Hashes {
 
   private Hashes() {}
 
-  static String sha256(byte[] content) {
+  public static String sha256(byte[] content) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     } catch (GeneralSecurityException e) {
@@ -21,7 +21,7 @@ final class Hashes {
   }
 
   /** Nobody who lacks the secret can tell which text this was, not even by trying them all. */
-  static String keyed(String secret, String text) {
+  public static String keyed(String secret, String text) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
