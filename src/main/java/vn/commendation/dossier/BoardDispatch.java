@@ -58,10 +58,10 @@ class BoardDispatch {
   }
 
   /**
-   * Queues the submission and answers its recipient. The proposal, the letter that goes with it and
-   * the council's minutes are drawn up for it; the reports go as a file, for they are longer than a
-   * mail. Evidence that would make the mail larger than the board's mailbox takes is named with its
-   * checksum and follows another way.
+   * Queues the submission and answers its recipient. The proposal and the council's minutes are
+   * drawn up for it; the reports go as a file, for they are longer than a mail. The letter that
+   * goes with them on paper gets its number by hand and stays out. Evidence that would make the
+   * mail larger than the board's mailbox takes is named with its checksum and follows another way.
    */
   String send(Dossier dossier) {
     var items = dossier.withStatus(ItemStatus.SIGNED);
@@ -120,10 +120,9 @@ class BoardDispatch {
     return dossier.ballotRequired()
         ? List.of(
             DocumentKind.PROVINCE_PROPOSAL,
-            DocumentKind.TRANSMISSION_LETTER,
             DocumentKind.MEETING_MINUTES,
             DocumentKind.COUNTING_MINUTES)
-        : List.of(DocumentKind.PROVINCE_PROPOSAL, DocumentKind.TRANSMISSION_LETTER);
+        : List.of(DocumentKind.PROVINCE_PROPOSAL);
   }
 
   private void attach(IssuedDocument document, List<Attachment> attachments, List<String> files) {

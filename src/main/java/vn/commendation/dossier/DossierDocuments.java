@@ -90,7 +90,10 @@ class DossierDocuments implements DocumentSource {
           "dossier.signed",
           Set.of(DocumentKind.DECISION, DocumentKind.PROVINCE_PROPOSAL),
           "dossier.numbered",
-          Set.of(DocumentKind.DECISION, DocumentKind.PROVINCE_PROPOSAL),
+          Set.of(
+              DocumentKind.DECISION,
+              DocumentKind.PROVINCE_PROPOSAL,
+              DocumentKind.TRANSMISSION_LETTER),
           "dossier.issued",
           Set.of(DocumentKind.CERTIFICATE, DocumentKind.AWARD_MONEY_LIST));
 

@@ -181,9 +181,9 @@ class DossierPapersTest extends FlowFixture {
             "- Lưu: VT, VP.",
             "(Kèm theo Quyết định số 07/QĐ-SKHCN ngày 09 tháng 02 năm 2026 của Giám đốc Sở Khoa"
                 + " học và Công nghệ)",
-            "A. TẬP THỂ",
+            "TẬP THỂ",
             "Phòng Quản lý Khoa học",
-            "B. CÁ NHÂN",
+            "CÁ NHÂN",
             "Bà Người 18",
             "Ông Người 19")
         .doesNotMatch(ENGLISH_OR_PLACEHOLDER)
