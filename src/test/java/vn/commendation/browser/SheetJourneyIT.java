@@ -58,11 +58,14 @@ class SheetJourneyIT {
     head.sees("Đơn vị không có mã TTUD-77.");
     screens.take(page, "preview");
     head.button("Nhập 2 dòng").click();
+    // offered when the import has ended: the page asks for itself no more
+    assertThat(head.button("Gửi các bản nháp đầy đủ")).isVisible();
     assertThat(page.getByText("Mở bản nháp")).hasCount(2);
     screens.take(page, "imported");
 
     head.button("Gửi các bản nháp đầy đủ").click();
     head.sees("Hồ sơ chưa có tài liệu minh chứng.");
+    assertThat(page.locator("#sheet-progress")).hasCount(0);
     screens.take(page, "not-sent");
     page.context().close();
   }
