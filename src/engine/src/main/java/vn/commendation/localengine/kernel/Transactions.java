@@ -1,0 +1,75 @@
+package vn.commendation.localengine.kernel;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import org.operaton.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.operaton.bpm.engine.impl.cfg.TransactionState;
+import org.operaton.bpm.engine.impl.context.Context;
+
+/**
+ * Operaton's transactions, for the engine's own tables too: what is written here and what Operaton
+ * writes is committed together or not at all.
+ */
+public final class Transactions {
+
+  /** Work on the connection of the transaction. */
+  public interface Work<T> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  private final ProcessEngineConfigurationImpl configuration;
+
+  public Transactions(ProcessEngineConfigurationImpl configuration) {
+    this.configuration = configuration;
+  }
+
+  /**
+   * Runs work in one transaction, joining the one that is under way on this thread. Operaton's
+   * services called within join it, too.
+   */
+  public <T> T call(Callable<T> work) {
+    return configuration
+        .getCommandExecutorTxRequired()
+        .execute(
+            context -> {
+              try {
+                return work.call();
+              } catch (RuntimeException e) {
+                throw e;
+              } catch (Exception e) {
+                throw new IllegalStateException(e);
+              }
+            });
+  }
+
+  public void run(Runnable work) {
+    call(
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+
+  /** Runs SQL in the transaction under way on this thread, or in one of its own. */
+  public <T> T sql(Work<T> work) {
+    return call(() -> work.on(connection()));
+  }
+
+  /** The connection of the transaction under way. What Operaton has not flushed is not there. */
+  public static Connection connection() {
+    return Context.getCommandContext().getDbSqlSession().getSqlSession().getConnection();
+  }
+
+  /** Runs something on this thread once the transaction under way is committed. */
+  public static void afterCommit(Runnable action) {
+    Context.getCommandContext()
+        .getTransactionContext()
+        .addTransactionListener(TransactionState.COMMITTED, context -> action.run());
+  }
+
+  /** A new key; never given twice, not after a purge or a restart either. */
+  public long nextKey() {
+    return Long.parseLong(configuration.getIdGenerator().getNextId());
+  }
+}
