@@ -6,9 +6,7 @@ import vn.commendation.localengine.kernel.Refusal;
 /** Evaluates deployed decisions and keeps what was decided. */
 public interface Decisions {
 
-  /**
-   * Where a decision is evaluated, for its history; zeros and nulls where nobody is.
-   */
+  /** Where a decision is evaluated, for its history; zeros and nulls where nobody is. */
   record Place(
       long processInstanceKey, long elementInstanceKey, String elementId, String definitionId) {}
 

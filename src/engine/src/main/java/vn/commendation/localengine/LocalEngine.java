@@ -1,0 +1,124 @@
+package vn.commendation.localengine;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import vn.commendation.localengine.http.Health;
+import vn.commendation.localengine.http.HttpServer;
+import vn.commendation.localengine.kernel.EngineEvents;
+import vn.commendation.localengine.kernel.Refusal;
+import vn.commendation.localengine.kernel.Transactions;
+import vn.commendation.localengine.store.Databases;
+import vn.commendation.localengine.store.EngineConfiguration;
+import vn.commendation.localengine.store.EngineSettings;
+import vn.commendation.localengine.store.OnlyEngine;
+
+/** The process: builds the parts in their order, and stops them in the other. */
+public final class LocalEngine implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LocalEngine.class);
+
+  private static final int DATABASE_CONNECTIONS = 30;
+  private static final int REST_THREADS = 20;
+
+  /** Exit status when it cannot start, and when it must not go on. */
+  private static final int REFUSED = 1;
+
+  private static final int LOST = 3;
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private volatile boolean up;
+
+  private LocalEngine() {}
+
+  public static void main(String[] arguments) {
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+    var began = System.nanoTime();
+    try {
+      var engine = start(EngineSettings.of(System.getenv()), LocalEngine::halt);
+      Runtime.getRuntime().addShutdownHook(new Thread(engine::close, "stop"));
+      LOG.info("The local engine is up after {} ms", (System.nanoTime() - began) / 1_000_000);
+    } catch (Refusal e) {
+      LOG.error("The local engine does not start: {}", e.getMessage());
+      System.exit(REFUSED);
+    } catch (Exception e) {
+      LOG.error("The local engine does not start", e);
+      System.exit(REFUSED);
+    }
+  }
+
+  /** Another engine may be at work already: nothing may be finished in an orderly way. */
+  private static void halt() {
+    LOG.error("The lock on the schema is lost: the local engine stops");
+    Runtime.getRuntime().halt(LOST);
+  }
+
+  /**
+   * Starts everything.
+   *
+   * @param lost called if another engine may have taken over; must end what this one does at once
+   * @throws Refusal FAILED_PRECONDITION if another engine runs on the same schema
+   */
+  public static LocalEngine start(EngineSettings settings, Runnable lost) throws SQLException {
+    var engine = new LocalEngine();
+    try {
+      engine.build(settings, lost);
+      return engine;
+    } catch (SQLException | RuntimeException e) {
+      engine.close();
+      throw e;
+    }
+  }
+
+  private void build(EngineSettings settings, Runnable lost) throws SQLException {
+    keep(OnlyEngine.on(settings.database(), lost));
+    var database = keep(Databases.pool("engine", settings.database(), DATABASE_CONNECTIONS));
+    Databases.migrate(database);
+
+    var configuration = new EngineConfiguration(database);
+    var operaton = configuration.buildProcessEngine();
+    keep(operaton::close);
+    var transactions = new Transactions(configuration);
+    var events = new EngineEvents();
+
+    configuration.getJobExecutor().start();
+    keep(
+        new HttpServer("rest", settings.bind(), settings.restPort(), REST_THREADS)
+            .serve("/actuator/health", new Health(() -> healthy(database)))
+            .start());
+    up = true;
+  }
+
+  private boolean healthy(HikariDataSource database) {
+    if (!up) {
+      return false;
+    }
+    try (var connection = database.getConnection()) {
+      return connection.isValid(2);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private <T extends AutoCloseable> T keep(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  @Override
+  public void close() {
+    up = false;
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        LOG.warn("A part did not stop in an orderly way", e);
+      }
+    }
+  }
+}

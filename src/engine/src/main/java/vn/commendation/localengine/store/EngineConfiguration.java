@@ -1,0 +1,64 @@
+package vn.commendation.localengine.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.operaton.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.operaton.bpm.dmn.feel.impl.juel.FeelEngineFactoryImpl;
+import org.operaton.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.operaton.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
+
+/**
+ * Operaton as the engine needs it. Ids are numbers, since they are the interface's keys; the whole
+ * history is kept; variables are JSON. Parts add their behaviour before the engine is built.
+ */
+public final class EngineConfiguration extends StandaloneProcessEngineConfiguration {
+
+  private static final int LONGEST_WAIT_MILLIS = 1_000;
+
+  public EngineConfiguration(DataSource dataSource) {
+    setDataSource(dataSource);
+    setDatabaseSchemaUpdate(DB_SCHEMA_UPDATE_TRUE);
+    setHistory(HISTORY_FULL);
+    setEnforceHistoryTimeToLive(false);
+    setDefaultNumberOfRetries(1);
+    setMetricsEnabled(false);
+    setTaskMetricsEnabled(false);
+    setDbMetricsReporterActivate(false);
+    setDefaultSerializationFormat(JsonValues.FORMAT);
+    setCustomPreVariableSerializers(new ArrayList<>(List.of(new JsonValues())));
+    withoutDecisions();
+    setJobExecutor(jobs());
+    setJobExecutorActivate(false);
+  }
+
+  @Override
+  protected void initSerialization() {
+    super.initSerialization();
+    var types = getVariableSerializers();
+    var texts = new Texts();
+    var usual = types.getSerializerByName(texts.getName());
+    var index = types.getSerializerIndex(usual);
+    types.removeSerializer(usual);
+    types.addSerializer(texts, index);
+  }
+
+  /** Decisions are evaluated elsewhere; the default would load expressions of another version. */
+  private void withoutDecisions() {
+    setDmnEnabled(false);
+    var decisions = new DefaultDmnEngineConfiguration();
+    decisions.setFeelEngineFactory(new FeelEngineFactoryImpl());
+    setDmnEngineConfiguration(decisions);
+  }
+
+  private static DefaultJobExecutor jobs() {
+    var jobs = new DefaultJobExecutor();
+    jobs.setCorePoolSize(2);
+    jobs.setMaxPoolSize(2);
+    jobs.setQueueSize(8);
+    // a timer nobody hinted at is late by no more than this
+    jobs.setWaitTimeInMillis(LONGEST_WAIT_MILLIS);
+    jobs.setMaxWait(LONGEST_WAIT_MILLIS);
+    return jobs;
+  }
+}

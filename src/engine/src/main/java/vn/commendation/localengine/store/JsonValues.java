@@ -1,0 +1,66 @@
+package vn.commendation.localengine.store;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.Map;
+import org.operaton.bpm.engine.impl.variable.serializer.AbstractObjectValueSerializer;
+import org.operaton.bpm.engine.variable.impl.value.UntypedValueImpl;
+import org.operaton.bpm.engine.variable.value.TypedValue;
+import vn.commendation.localengine.kernel.Json;
+
+/**
+ * Maps and lists, and numbers Operaton has no type for, as JSON text; read back as plain values.
+ */
+final class JsonValues extends AbstractObjectValueSerializer {
+
+  static final String FORMAT = "application/json";
+
+  JsonValues() {
+    super(FORMAT);
+  }
+
+  @Override
+  public String getName() {
+    return "json-value";
+  }
+
+  @Override
+  protected boolean canWriteValue(TypedValue value) {
+    // null has a type of its own
+    return !(value instanceof UntypedValueImpl && value.getValue() == null)
+        && super.canWriteValue(value);
+  }
+
+  @Override
+  protected boolean canSerializeValue(Object value) {
+    return value instanceof Map
+        || value instanceof Collection
+        || value instanceof BigInteger
+        || value instanceof BigDecimal;
+  }
+
+  @Override
+  protected String getTypeNameForDeserialized(Object value) {
+    return switch (value) {
+      case Map<?, ?> map -> "java.util.LinkedHashMap";
+      case Collection<?> collection -> "java.util.ArrayList";
+      default -> value.getClass().getName();
+    };
+  }
+
+  @Override
+  protected byte[] serializeToByteArray(Object value) {
+    return Json.bytes(value);
+  }
+
+  @Override
+  protected Object deserializeFromByteArray(byte[] bytes, String type) {
+    return Json.read(bytes);
+  }
+
+  @Override
+  protected boolean isSerializationTextBased() {
+    return true;
+  }
+}

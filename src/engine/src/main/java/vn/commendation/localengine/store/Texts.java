@@ -1,0 +1,30 @@
+package vn.commendation.localengine.store;
+
+import java.nio.charset.StandardCharsets;
+import org.operaton.bpm.engine.impl.variable.serializer.StringValueSerializer;
+import org.operaton.bpm.engine.impl.variable.serializer.ValueFields;
+import org.operaton.bpm.engine.variable.Variables;
+import org.operaton.bpm.engine.variable.value.StringValue;
+
+/** Texts of any length; Operaton's own end at the width of a column. */
+final class Texts extends StringValueSerializer {
+
+  private static final int COLUMN_WIDTH = 4_000;
+
+  @Override
+  public void writeValue(StringValue value, ValueFields fields) {
+    var text = value.getValue();
+    var fits = text == null || text.length() <= COLUMN_WIDTH;
+    fields.setTextValue(fits ? text : null);
+    fields.setByteArrayValue(fits ? null : text.getBytes(StandardCharsets.UTF_8));
+    fields.setTextValue2(text != null && text.isEmpty() ? EMPTY_STRING : null);
+  }
+
+  @Override
+  public StringValue readValue(ValueFields fields, boolean isTransient) {
+    var bytes = fields.getByteArrayValue();
+    return bytes == null
+        ? super.readValue(fields, isTransient)
+        : Variables.stringValue(new String(bytes, StandardCharsets.UTF_8), isTransient);
+  }
+}
