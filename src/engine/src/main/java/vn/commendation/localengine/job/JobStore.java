@@ -1,0 +1,234 @@
+package vn.commendation.localengine.job;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.camunda.client.api.search.enums.IncidentErrorType;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalLong;
+import org.operaton.bpm.engine.impl.context.Context;
+import org.operaton.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
+import org.operaton.bpm.engine.impl.util.ClockUtil;
+import org.operaton.bpm.engine.variable.impl.VariableMapImpl;
+import vn.commendation.localengine.bpmn.ProcessModels;
+import vn.commendation.localengine.incident.Incidents;
+import vn.commendation.localengine.kernel.Json;
+import vn.commendation.localengine.kernel.Keys;
+import vn.commendation.localengine.kernel.Transactions;
+
+/**
+ * Jobs in the database: Operaton's external tasks. A job is available while it has retries and
+ * either nobody's lock or one whose time is over; a lock without worker is a back-off.
+ */
+final class JobStore {
+
+  /** Of an answer's message, less what is not variables. */
+  private static final int MOST_BYTES = 4 * 1024 * 1024 - 16 * 1024;
+
+  private static final long LONGEST_LOCK = 100L * 365 * 24 * 60 * 60 * 1000;
+  private static final int WORKER_WIDTH = 255;
+
+  private static final String AVAILABLE =
+      "RETRIES_ > 0 and SUSPENSION_STATE_ = 1 and (LOCK_EXP_TIME_ is null or LOCK_EXP_TIME_ <= ?)";
+
+  private final Transactions transactions;
+  private final ProcessModels models;
+  private final Incidents incidents;
+
+  JobStore(Transactions transactions, ProcessModels models, Incidents incidents) {
+    this.transactions = transactions;
+    this.models = models;
+    this.incidents = incidents;
+  }
+
+  /**
+   * What was found for a number of takers.
+   *
+   * @param jobs one for each taker from the first on; null where a job could not be given
+   * @param exhausted whether there was less than was asked for
+   */
+  record Batch(List<ActivatedJob> jobs, boolean exhausted) {}
+
+  private record Candidate(String id, int revision) {}
+
+  /** Activates a job of a type for each taker, the oldest first, as far as there are jobs. */
+  Batch activate(String type, List<Activation> takers) {
+    return transactions.call(
+        () -> {
+          var now = ClockUtil.getCurrentTime().getTime();
+          var candidates = candidates(type, now, takers.size());
+          var locked = lock(candidates, takers, now);
+          var jobs = new ArrayList<ActivatedJob>();
+          for (int i = 0; i < candidates.size(); i++) {
+            jobs.add(locked[i] == 1 ? read(candidates.get(i).id(), takers.get(i)) : null);
+          }
+          return new Batch(jobs, candidates.size() < takers.size());
+        });
+  }
+
+  private static List<Candidate> candidates(String type, long now, int most) throws SQLException {
+    try (var select =
+        Transactions.connection()
+            .prepareStatement(
+                "select ID_, REV_ from ACT_RU_EXT_TASK where TOPIC_NAME_ = ? and "
+                    + AVAILABLE
+                    + " order by cast(ID_ as unsigned) limit ?")) {
+      select.setString(1, type);
+      select.setTimestamp(2, new Timestamp(now));
+      select.setInt(3, most);
+      var found = new ArrayList<Candidate>();
+      try (var rows = select.executeQuery()) {
+        while (rows.next()) {
+          found.add(new Candidate(rows.getString(1), rows.getInt(2)));
+        }
+      }
+      return found;
+    }
+  }
+
+  /** Locks only what it gives; whatever another transaction changed meanwhile is left to it. */
+  private static int[] lock(List<Candidate> candidates, List<Activation> takers, long now)
+      throws SQLException {
+    if (candidates.isEmpty()) {
+      return new int[0];
+    }
+    try (var update =
+        Transactions.connection()
+            .prepareStatement(
+                "update ACT_RU_EXT_TASK set REV_ = REV_ + 1, WORKER_ID_ = ?, LOCK_EXP_TIME_ = ?"
+                    + " where ID_ = ? and REV_ = ?")) {
+      for (int i = 0; i < candidates.size(); i++) {
+        update.setString(1, workerId(takers.get(i).worker()));
+        update.setTimestamp(2, new Timestamp(deadline(now, takers.get(i).timeout())));
+        update.setString(3, candidates.get(i).id());
+        update.setInt(4, candidates.get(i).revision());
+        update.addBatch();
+      }
+      return update.executeBatch();
+    }
+  }
+
+  private static String workerId(String worker) {
+    return worker.length() <= WORKER_WIDTH ? worker : worker.substring(0, WORKER_WIDTH);
+  }
+
+  static long deadline(long now, long timeout) {
+    return now + Math.min(timeout, LONGEST_LOCK);
+  }
+
+  private ActivatedJob read(String id, Activation taker) {
+    var job = Context.getCommandContext().getExternalTaskManager().findExternalTaskById(id);
+    String variables;
+    try {
+      variables = variables(job, taker.variables());
+    } catch (RuntimeException e) {
+      return withhold(
+          job, IncidentErrorType.UNKNOWN, "Its variables cannot be read: " + e.getMessage());
+    }
+    if (variables.length() > MOST_BYTES / 4 && variables.getBytes(UTF_8).length > MOST_BYTES) {
+      return withhold(
+          job,
+          IncidentErrorType.MESSAGE_SIZE_EXCEEDED,
+          "The job is larger than a message may be: it has variables of more than %d bytes"
+              .formatted(MOST_BYTES));
+    }
+    var definition =
+        Context.getProcessEngineConfiguration()
+            .getDeploymentCache()
+            .findDeployedProcessDefinitionById(job.getProcessDefinitionId());
+    return new ActivatedJob(
+        Keys.of(id),
+        job.getTopicName(),
+        Keys.of(job.getProcessInstanceId()),
+        definition.getKey(),
+        definition.getVersion(),
+        Keys.of(definition.getId()),
+        job.getActivityId(),
+        Keys.of(job.getActivityInstanceId()),
+        models.of(definition.getId()).headers(job.getActivityId()),
+        taker.worker(),
+        job.getRetries(),
+        job.getLockExpirationTime().getTime(),
+        variables);
+  }
+
+  private static String variables(ExternalTaskEntity job, Collection<String> names) {
+    var variables = new VariableMapImpl();
+    job.getExecution().collectVariables(variables, names.isEmpty() ? null : names, false, true);
+    return Json.text(variables);
+  }
+
+  /** A job nobody can be given would be tried again and again: it waits for people instead. */
+  private ActivatedJob withhold(ExternalTaskEntity job, IncidentErrorType type, String message) {
+    release(job);
+    incidents.raise(job, type, message);
+    return null;
+  }
+
+  /** Takes the lock from a job, without a word to anybody. */
+  static void release(ExternalTaskEntity job) {
+    job.setWorkerId(null);
+    job.setLockExpirationTime(null);
+  }
+
+  /** Frees jobs that did not reach their worker, unless something happened to them since. */
+  int[] free(Collection<ActivatedJob> jobs) {
+    return transactions.sql(
+        connection -> {
+          try (var update =
+              connection.prepareStatement(
+                  "update ACT_RU_EXT_TASK set REV_ = REV_ + 1, WORKER_ID_ = null,"
+                      + " LOCK_EXP_TIME_ = null"
+                      + " where ID_ = ? and WORKER_ID_ = ? and LOCK_EXP_TIME_ = ?")) {
+            for (var job : jobs) {
+              update.setString(1, Long.toString(job.key()));
+              update.setString(2, workerId(job.worker()));
+              update.setTimestamp(3, new Timestamp(job.deadline()));
+              update.addBatch();
+            }
+            return update.executeBatch();
+          }
+        });
+  }
+
+  /** Types of the jobs whose lock or back-off is over. */
+  List<String> overdueTypes() {
+    return transactions.sql(
+        connection -> {
+          try (var select =
+              connection.prepareStatement(
+                  "select distinct TOPIC_NAME_ from ACT_RU_EXT_TASK"
+                      + " where LOCK_EXP_TIME_ <= ? and RETRIES_ > 0")) {
+            select.setTimestamp(1, new Timestamp(ClockUtil.getCurrentTime().getTime()));
+            var types = new ArrayList<String>();
+            try (var rows = select.executeQuery()) {
+              while (rows.next()) {
+                types.add(rows.getString(1));
+              }
+            }
+            return types;
+          }
+        });
+  }
+
+  /** When the next lock or back-off ends, in milliseconds of the epoch. */
+  OptionalLong nextDue() {
+    return transactions.sql(
+        connection -> {
+          try (var select =
+              connection.prepareStatement(
+                  "select min(LOCK_EXP_TIME_) from ACT_RU_EXT_TASK"
+                      + " where LOCK_EXP_TIME_ > ? and RETRIES_ > 0")) {
+            select.setTimestamp(1, new Timestamp(ClockUtil.getCurrentTime().getTime()));
+            try (var row = select.executeQuery()) {
+              row.next();
+              var next = row.getTimestamp(1);
+              return next == null ? OptionalLong.empty() : OptionalLong.of(next.getTime());
+            }
+          }
+        });
+  }
+}

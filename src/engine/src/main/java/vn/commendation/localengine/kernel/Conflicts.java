@@ -1,0 +1,53 @@
+package vn.commendation.localengine.kernel;
+
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.operaton.bpm.engine.OptimisticLockingException;
+
+/**
+ * Transactions that lose against another one: the database undid them, and asked again they see
+ * what the other one did.
+ */
+public final class Conflicts {
+
+  private static final int ATTEMPTS = 8;
+  private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+  /** Lock wait timeout, deadlock, record changed since last read. */
+  private static final Set<Integer> VENDOR_CODES = Set.of(1205, 1213, 1020);
+
+  private Conflicts() {}
+
+  /**
+   * Does the work, again where it lost. Not to be called within a transaction.
+   *
+   * @throws RuntimeException of the last attempt; see {@link #lost}
+   */
+  public static <T> T repeat(Supplier<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return work.get();
+      } catch (RuntimeException e) {
+        if (attempt == ATTEMPTS || !lost(e)) {
+          throw e;
+        }
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(attempt * LONGEST_PAUSE_NANOS));
+      }
+    }
+  }
+
+  /** Whether it failed because of another transaction only. */
+  public static boolean lost(Throwable failure) {
+    for (var cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OptimisticLockingException
+          || cause instanceof SQLException sql && VENDOR_CODES.contains(sql.getErrorCode())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
