@@ -9,12 +9,14 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskHeaders;
 import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /** One deployed BPMN file as it was written for Camunda 8. */
 public final class ProcessModel {
 
   private final BpmnModelInstance model;
+  private final Map<String, ElementModel> elements = new ConcurrentHashMap<>();
 
   private ProcessModel(BpmnModelInstance model) {
     this.model = model;
@@ -32,6 +34,12 @@ public final class ProcessModel {
   public <T extends ModelElementInstance> T element(String id, Class<T> type) {
     var found = model.getModelElementById(id);
     return type.isInstance(found) ? type.cast(found) : null;
+  }
+
+  /** What is evaluated at an element while it runs. */
+  public ElementModel element(String id) {
+    return elements.computeIfAbsent(
+        id, each -> ElementModel.of(each, element(each, BaseElement.class)));
   }
 
   /** What a modeler calls an element; its id where it has no name. */

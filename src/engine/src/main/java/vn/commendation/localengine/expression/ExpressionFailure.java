@@ -1,34 +1,26 @@
 package vn.commendation.localengine.expression;
 
+import io.camunda.client.api.search.enums.IncidentErrorType;
+
 /**
- * An expression whose value cannot be used, with the reason; becomes an incident at its element.
+ * Why an element cannot go on: mostly an expression whose value cannot be used. Becomes an incident
+ * at the element.
  */
 public final class ExpressionFailure extends RuntimeException {
 
-  /** What went wrong, in the terms of Camunda's incidents. */
-  public enum Kind {
-    EXTRACT_VALUE_ERROR,
-    CONDITION_ERROR,
-    IO_MAPPING_ERROR,
-    DECISION_EVALUATION_ERROR,
-    CALLED_DECISION_ERROR,
-    FORM_NOT_FOUND,
-    UNHANDLED_ERROR_EVENT
-  }
+  private final IncidentErrorType type;
 
-  private final Kind kind;
-
-  public ExpressionFailure(Kind kind, String message) {
+  public ExpressionFailure(IncidentErrorType type, String message) {
     super(message, null, false, false);
-    this.kind = kind;
+    this.type = type;
   }
 
-  public Kind kind() {
-    return kind;
+  public IncidentErrorType type() {
+    return type;
   }
 
   /** The same reason, found while doing something else. */
-  public ExpressionFailure as(Kind other) {
+  public ExpressionFailure as(IncidentErrorType other) {
     return new ExpressionFailure(other, getMessage());
   }
 }

@@ -25,7 +25,7 @@ import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.operaton.bpm.engine.impl.util.ClockUtil;
-import vn.commendation.localengine.expression.ExpressionFailure.Kind;
+import io.camunda.client.api.search.enums.IncidentErrorType;
 
 /**
  * FEEL as Camunda 8 evaluates it. An expression of a model begins with {@code =}; anything else is
@@ -108,7 +108,7 @@ public final class Feel {
       return String.valueOf(number);
     }
     throw new ExpressionFailure(
-        Kind.EXTRACT_VALUE_ERROR,
+        IncidentErrorType.EXTRACT_VALUE_ERROR,
         "Failed to extract the correlation key for '%s': The value must be either a string or a number, but was '%s'.%s"
             .formatted(body(text), type(value), warnings(result)));
   }
@@ -161,7 +161,7 @@ public final class Feel {
     if (expression == null) {
       var result = engine.parseExpression(body);
       if (result instanceof FailedParseResult failed) {
-        throw new ExpressionFailure(Kind.EXTRACT_VALUE_ERROR, failed.failure().message());
+        throw new ExpressionFailure(IncidentErrorType.EXTRACT_VALUE_ERROR, failed.failure().message());
       }
       expression = result.parsedExpression();
       if (parsed.size() >= MOST_PARSED) {
@@ -172,7 +172,7 @@ public final class Feel {
     var result = engine.evaluate(expression, variables);
     if (result instanceof FailedEvaluationResult failed) {
       throw new ExpressionFailure(
-          Kind.EXTRACT_VALUE_ERROR, failed.failure().message() + warnings(result));
+          IncidentErrorType.EXTRACT_VALUE_ERROR, failed.failure().message() + warnings(result));
     }
     return result;
   }
@@ -184,7 +184,7 @@ public final class Feel {
   private static ExpressionFailure unexpected(
       String text, String expected, Object value, EvaluationResult result) {
     return new ExpressionFailure(
-        Kind.EXTRACT_VALUE_ERROR,
+        IncidentErrorType.EXTRACT_VALUE_ERROR,
         "Expected result of the expression '%s' to be '%s', but was '%s'.%s"
             .formatted(body(text), expected, type(value), warnings(result)));
   }
