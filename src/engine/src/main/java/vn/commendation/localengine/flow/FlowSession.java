@@ -3,8 +3,10 @@ package vn.commendation.localengine.flow;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.operaton.bpm.engine.impl.context.Context;
 import org.operaton.bpm.engine.impl.interceptor.Session;
 import org.operaton.bpm.engine.impl.interceptor.SessionFactory;
@@ -18,6 +20,7 @@ final class FlowSession implements Session {
 
   private final Map<String, Map<String, Object>> payloads = new HashMap<>();
   private final Map<String, ExpressionFailure> failures = new HashMap<>();
+  private final Set<String> started = new HashSet<>();
   private final List<Taken> taken = new ArrayList<>();
 
   static FlowSession current() {
@@ -57,6 +60,15 @@ final class FlowSession implements Session {
   /** The failure noted for a scope, once; null if there is none. */
   ExpressionFailure failure(String executionId) {
     return failures.remove(executionId);
+  }
+
+  /** An instance has its variables now. */
+  void started(String processInstanceId) {
+    started.add(processInstanceId);
+  }
+
+  boolean isStarted(String processInstanceId) {
+    return started.contains(processInstanceId);
   }
 
   void take(long processInstanceKey, String flowId) {

@@ -9,6 +9,7 @@ import org.operaton.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
 import org.operaton.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
 import org.operaton.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.operaton.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.operaton.bpm.engine.impl.pvm.process.ScopeImpl;
 import vn.commendation.localengine.bpmn.ElementModel;
 import vn.commendation.localengine.expression.ExpressionFailure;
 import vn.commendation.localengine.kernel.EngineEvents;
@@ -37,6 +38,11 @@ public final class WaitingEvents {
 
   /** Name of the subscription an event of a scope waits with. */
   public String message(ExecutionEntity scope, String eventId) {
+    if (scope.isProcessInstanceExecution()
+        && scope.isProcessInstanceStarting()
+        && !FlowSession.current().isStarted(scope.getId())) {
+      return NEVER + scope.getId();
+    }
     try {
       var wanted = activities.element(scope, eventId).subscription();
       var variables = variables(scope, eventId);
@@ -79,7 +85,7 @@ public final class WaitingEvents {
    * has them.
    */
   void named(ExecutionEntity instance) {
-    FlowSession.current().failure(instance.getId());
+    FlowSession.current().started(instance.getId());
     instance
         .getEventSubscriptions()
         .forEach(
@@ -87,8 +93,11 @@ public final class WaitingEvents {
   }
 
   /** Waits anew for all events of a scope. */
-  static void renew(ExecutionEntity scope) {
-    var activity = scope.getActivity();
+  static void renew(ExecutionEntity stopped) {
+    // at a start event it is the process that could not wait
+    var ofProcess = stopped.getActivity().getActivityBehavior() instanceof Behaviors.Start;
+    var scope = ofProcess ? stopped.getProcessInstance() : stopped;
+    ScopeImpl activity = ofProcess ? scope.getProcessDefinition() : scope.getActivity();
     var declarations = EventSubscriptionDeclaration.getDeclarationsForScope(activity);
     List.copyOf(scope.getEventSubscriptions()).forEach(EventSubscriptionEntity::delete);
     declarations.values().stream()
