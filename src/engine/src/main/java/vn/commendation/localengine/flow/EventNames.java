@@ -19,7 +19,14 @@ public final class EventNames {
   /** Name of the event subscription that waits for a message with a key. */
   public static String of(String messageName, String correlationKey) {
     var name = messageName + SEPARATOR + correlationKey;
-    return name.length() <= LONGEST ? name : "sha256" + SEPARATOR + hash(name);
+    return fits(name) ? name : "sha256" + SEPARATOR + hash(name);
+  }
+
+  /** The column has no characters beyond the basic plane, and takes no notice of a last space. */
+  private static boolean fits(String name) {
+    return name.length() <= LONGEST
+        && !name.endsWith(" ")
+        && name.chars().noneMatch(each -> Character.isSurrogate((char) each));
   }
 
   private static String hash(String text) {

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import org.operaton.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.operaton.bpm.engine.impl.cfg.TransactionState;
+import org.operaton.bpm.engine.impl.cfg.standalone.StandaloneTransactionContext;
 import org.operaton.bpm.engine.impl.context.Context;
+import org.operaton.bpm.engine.impl.interceptor.CommandContext;
 
 /**
  * Operaton's transactions, for the engine's own tables too: what is written here and what Operaton
@@ -22,6 +24,43 @@ public final class Transactions {
 
   public Transactions(ProcessEngineConfigurationImpl configuration) {
     this.configuration = configuration;
+    configuration.setTransactionContextFactory(WithSql::new);
+  }
+
+  /**
+   * Ends the transaction on its connection. Operaton leaves that out where it wrote nothing itself:
+   * others' writes would be committed when the connection goes back to the pool, even after a
+   * failure, and later than is told.
+   */
+  private static final class WithSql extends StandaloneTransactionContext {
+
+    private boolean used;
+
+    WithSql(CommandContext context) {
+      super(context);
+    }
+
+    Connection connection() {
+      var connection = commandContext.getDbSqlSession().getSqlSession().getConnection();
+      if (!used) {
+        used = true;
+        addTransactionListener(TransactionState.COMMITTING, context -> end(connection::commit));
+        addTransactionListener(TransactionState.ROLLINGBACK, context -> end(connection::rollback));
+      }
+      return connection;
+    }
+
+    private interface End {
+      void end() throws SQLException;
+    }
+
+    private static void end(End end) {
+      try {
+        end.end();
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
   }
 
   /**
@@ -58,7 +97,7 @@ public final class Transactions {
 
   /** The connection of the transaction under way. What Operaton has not flushed is not there. */
   public static Connection connection() {
-    return Context.getCommandContext().getDbSqlSession().getSqlSession().getConnection();
+    return ((WithSql) Context.getCommandContext().getTransactionContext()).connection();
   }
 
   /** Runs something on this thread once the transaction under way is committed. */

@@ -39,6 +39,8 @@ public final class Databases {
     configuration.setPassword(login.password());
     configuration.setMaximumPoolSize(size);
     configuration.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    // Operaton looks for its tables: those of another schema are none of its
+    configuration.addDataSourceProperty("nullDatabaseMeansCurrent", "true");
     return configuration;
   }
 
