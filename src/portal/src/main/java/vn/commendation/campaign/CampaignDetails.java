@@ -21,7 +21,7 @@ import java.util.Set;
  * @param revision where the revision of the guideline stands; {@code null} without one
  * @param taskUrl the open task in Tasklist if this account may decide it, or {@code null}
  * @param revisionTaskUrl the same for the revision
- * @param operateUrl {@code null} without a process or for those who do not watch it
+ * @param monitorUrl {@code null} without a running process or for those who do not watch it
  */
 public record CampaignDetails(
     Campaign campaign,
@@ -43,7 +43,7 @@ public record CampaignDetails(
     GuidelineRevision revision,
     String taskUrl,
     String revisionTaskUrl,
-    String operateUrl) {
+    String monitorUrl) {
 
   /** What the Office can do with a campaign. */
   public enum Action {

@@ -123,8 +123,10 @@ class CampaignViews {
         entity.guidelineRevision(),
         tasks.get(entity.subject()),
         tasks.get(entity.revisionSubject()),
-        CampaignAccess.watches(account) && entity.processInstanceKey() != null
-            ? userTasks.operateLink(entity.processInstanceKey()).toString()
+        CampaignAccess.watches(account)
+                && entity.processInstanceKey() != null
+                && !entity.status().ended()
+            ? userTasks.monitorLink(entity.processInstanceKey()).toString()
             : null);
   }
 

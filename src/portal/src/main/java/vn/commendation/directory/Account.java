@@ -3,7 +3,7 @@ package vn.commendation.directory;
 import java.util.Arrays;
 import java.util.Set;
 
-/** A login, the same in the portal, Tasklist and Operate, and the person behind it. */
+/** A login, the same in the portal and the engine's pages, and the person behind it. */
 public record Account(
     String username, String displayName, String email, Person person, Set<Role> roles) {
 

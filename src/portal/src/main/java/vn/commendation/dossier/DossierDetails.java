@@ -14,7 +14,8 @@ import vn.commendation.publication.ObjectionView;
  * @param conflictNoted the head signs though he is concerned: nobody else could
  * @param mayDeclareConflicts whether this account may still declare a conflict of interest
  * @param taskUrl the Tasklist task that waits for this account
- * @param operateUrl this very process instance in Operate; {@code null} for those who do not watch
+ * @param monitorUrl where this very process instance is watched; {@code null} once it has ended and
+ *     for those who do not watch
  * @param visitedElements BPMN elements the batch has been at
  */
 public record DossierDetails(
@@ -47,7 +48,7 @@ public record DossierDetails(
     List<DossierEvent> timeline,
     boolean mayDeclareConflicts,
     String taskUrl,
-    String operateUrl,
+    String monitorUrl,
     List<String> visitedElements) {
 
   /** Another batch this one came from or went into. */

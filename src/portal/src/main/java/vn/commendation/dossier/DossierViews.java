@@ -140,8 +140,10 @@ class DossierViews {
         timeline,
         mayDeclare(dossier, account),
         taskUrl(dossier, account),
-        DossierAccess.watches(account) && dossier.processInstanceKey() != null
-            ? userTasks.operateLink(dossier.processInstanceKey()).toString()
+        DossierAccess.watches(account)
+                && dossier.processInstanceKey() != null
+                && !dossier.status().ended()
+            ? userTasks.monitorLink(dossier.processInstanceKey()).toString()
             : null,
         visited(timeline));
   }

@@ -16,21 +16,21 @@ import vn.commendation.storage.Utc;
 @Service
 public class CompletedTasks {
 
-  private final TaskPlatform platform;
+  private final EngineTasks tasks;
   private final JdbcClient jdbc;
   private final EngineProperties properties;
   private final Clock clock;
 
-  CompletedTasks(TaskPlatform platform, JdbcClient jdbc, EngineProperties properties, Clock clock) {
-    this.platform = platform;
+  CompletedTasks(EngineTasks tasks, JdbcClient jdbc, EngineProperties properties, Clock clock) {
+    this.tasks = tasks;
     this.jdbc = jdbc;
     this.properties = properties;
     this.clock = clock;
   }
 
-  /** The oldest completion that has not been taken; empty while the platform lags behind. */
+  /** The oldest completion that has not been taken; empty while the engine lags behind. */
   public Optional<CompletedTask> next(TaskPlace place) {
-    var completed = platform.completedTasks(place);
+    var completed = tasks.completed(place);
     if (completed.isEmpty()) {
       return Optional.empty();
     }

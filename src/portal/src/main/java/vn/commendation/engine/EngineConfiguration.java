@@ -4,15 +4,13 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import io.camunda.client.CamundaClient;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.client.RestClient;
 import vn.commendation.scheduling.DurableTasks;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({EngineProperties.class, PlatformProperties.class})
+@EnableConfigurationProperties({EngineProperties.class, EngineLinks.class})
 class EngineConfiguration {
 
   @Bean
@@ -34,29 +32,5 @@ class EngineConfiguration {
   RecurringTask<Void> incidentReadingTask(IncidentReader reader, EngineProperties engine) {
     return Tasks.recurring(IncidentReader.TASK, FixedDelay.of(engine.incidentInterval()))
         .execute((instance, context) -> reader.read());
-  }
-
-  @Bean
-  TaskPlatform taskPlatform(
-      EngineProperties engine,
-      PlatformProperties platform,
-      RestClient.Builder rest,
-      CamundaClient camunda) {
-    return switch (engine.taskPlatform()) {
-      case TASKLIST_V1 -> new TasklistV1(rest, platform);
-      case ORCHESTRATION_V2 -> new OrchestrationV2(camunda);
-    };
-  }
-
-  @Bean
-  IncidentPlatform incidentPlatform(
-      EngineProperties engine,
-      PlatformProperties platform,
-      RestClient.Builder rest,
-      CamundaClient camunda) {
-    return switch (engine.taskPlatform()) {
-      case TASKLIST_V1 -> new OperateV1(rest, platform);
-      case ORCHESTRATION_V2 -> new OrchestrationIncidentsV2(camunda);
-    };
   }
 }

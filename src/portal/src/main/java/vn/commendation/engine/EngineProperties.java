@@ -11,18 +11,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     keys from the start again
  * @param messageTimeToLive how long the engine keeps a message nobody waits for, and refuses its
  *     repeat
- * @param taskPlatform which interface tells who completed a task, and of incidents
  * @param incidentInterval how long after a reading of the incidents the next one comes
  */
 @ConfigurationProperties("commendation.engine")
 record EngineProperties(
     @DefaultValue("default") String clusterLabel,
     @DefaultValue("7d") Duration messageTimeToLive,
-    @DefaultValue("TASKLIST_V1") TaskPlatformKind taskPlatform,
-    @DefaultValue("1m") Duration incidentInterval) {
-
-  enum TaskPlatformKind {
-    TASKLIST_V1,
-    ORCHESTRATION_V2
-  }
-}
+    @DefaultValue("1m") Duration incidentInterval) {}

@@ -9,10 +9,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.commendation.engine.IncidentPlatform.PlatformIncident;
+import vn.commendation.engine.EngineIncidents.EngineIncident;
 import vn.commendation.storage.Utc;
 
-/** Reads the incidents of the platform into the database. */
+/** Reads the incidents of the engine into the database. */
 @Component
 class IncidentReader {
 
@@ -21,10 +21,10 @@ class IncidentReader {
   private static final Logger log = LoggerFactory.getLogger(IncidentReader.class);
   private static final int MOST = 500;
 
-  /** How long the platform may take to show an incident whose job is known to have failed. */
+  /** How long the engine may take to show an incident whose job is known to have failed. */
   private static final Duration LAG = Duration.ofMinutes(2);
 
-  private final IncidentPlatform platform;
+  private final EngineIncidents incidents;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final EngineProperties properties;
@@ -32,23 +32,23 @@ class IncidentReader {
   private volatile boolean failing;
 
   IncidentReader(
-      IncidentPlatform platform,
+      EngineIncidents incidents,
       JdbcClient jdbc,
       TransactionTemplate transaction,
       EngineProperties properties,
       Clock clock) {
-    this.platform = platform;
+    this.incidents = incidents;
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.properties = properties;
     this.clock = clock;
   }
 
-  /** Asks the platform once. If it does not answer, the page says since when. */
+  /** Asks the engine once. If it does not answer, the page says since when. */
   void read() {
     try {
       // no transaction is open while the network is used
-      var answer = platform.openIncidents(MOST);
+      var answer = incidents.open(MOST);
       transaction.executeWithoutResult(status -> keep(answer));
       failing = false;
     } catch (RuntimeException e) {
@@ -60,7 +60,7 @@ class IncidentReader {
     }
   }
 
-  private void keep(IncidentPlatform.Answer answer) {
+  private void keep(EngineIncidents.Answer answer) {
     var open =
         new HashSet<>(
             jdbc.sql(
@@ -74,7 +74,7 @@ class IncidentReader {
         .filter(incident -> !open.contains(incident.incidentKey()))
         .forEach(this::keep);
     if (answer.complete()) {
-      close(answer.incidents().stream().map(PlatformIncident::incidentKey).toList());
+      close(answer.incidents().stream().map(EngineIncident::incidentKey).toList());
     }
     jdbc.sql(
             """
@@ -85,7 +85,7 @@ class IncidentReader {
         .update();
   }
 
-  private void keep(PlatformIncident incident) {
+  private void keep(EngineIncident incident) {
     jdbc.sql(
             """
             insert into engine_incident
@@ -107,7 +107,7 @@ class IncidentReader {
         .update();
   }
 
-  /** What the platform does not list any more is over; what it may not list yet is not. */
+  /** What the engine does not list any more is over; what it may not list yet is not. */
   private void close(List<Long> listed) {
     jdbc.sql(
             """

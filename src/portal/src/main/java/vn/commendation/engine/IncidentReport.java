@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param incidents the newest first; bounded
  * @param total how many there are
- * @param readAt when the platform was last asked with success; {@code null} before the first time
+ * @param readAt when the engine was last asked with success; {@code null} before the first time
  * @param error why the last attempt failed; {@code null} if it did not
  */
 public record IncidentReport(

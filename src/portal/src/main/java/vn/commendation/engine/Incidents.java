@@ -16,9 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.commendation.storage.Utc;
 
 /**
- * Incidents of the engine, copied to the database so that no page has to ask the platform. A job
- * that fails for good is noted at that moment; what else stops an instance is read from time to
- * time by {@link IncidentReader}.
+ * Incidents of the engine, copied to the database so that no page has to ask the engine. A job that
+ * fails for good is noted at that moment; what else stops an instance is read from time to time by
+ * {@link IncidentReader}.
  */
 @Service
 public class Incidents {
@@ -96,7 +96,7 @@ public class Incidents {
                         line.elementId(),
                         line.openedAt(),
                         known.get(line.processInstanceKey()),
-                        userTasks.operateLink(line.processInstanceKey())))
+                        userTasks.monitorLink(line.processInstanceKey())))
             .toList(),
         lines.size() < most ? lines.size() : count(),
         reading.readAt(),

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /**
  * How a job that fails is tried again: with a pause that grows, until its retries are used up and
- * Operate shows an incident.
+ * the engine shows an incident.
  */
 final class JobRun {
 

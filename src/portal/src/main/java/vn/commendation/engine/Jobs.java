@@ -83,7 +83,7 @@ public class Jobs {
     var task =
         completedTasks
             .next(place)
-            .orElseThrow(() -> new NotYet("The platform does not tell yet who completed the task"));
+            .orElseThrow(() -> new NotYet("The engine does not tell yet who completed the task"));
     return handledJobs.once(
         job.getKey(),
         job.getType(),

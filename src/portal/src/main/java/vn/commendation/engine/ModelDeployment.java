@@ -30,21 +30,19 @@ class ModelDeployment {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
 
   private final CamundaClient camunda;
-  private final TaskPlatform platform;
   private final ApplicationEventPublisher events;
   private final ScheduledExecutorService executor =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("model-deployment").daemon().factory());
   private volatile boolean deployed;
 
-  ModelDeployment(CamundaClient camunda, TaskPlatform platform, ApplicationEventPublisher events) {
+  ModelDeployment(CamundaClient camunda, ApplicationEventPublisher events) {
     this.camunda = camunda;
-    this.platform = platform;
     this.events = events;
   }
 
   /**
-   * Lets a command pass once the models are deployed and their forms known.
+   * Lets a command pass once the models are deployed.
    *
    * @throws IllegalStateException until then; the command is tried again later
    */
@@ -69,7 +67,7 @@ class ModelDeployment {
     try {
       deploy();
       deployed = true;
-      log.info("Models are deployed and their forms known");
+      log.info("Models are deployed");
       events.publishEvent(new ModelsDeployed(this));
     } catch (IOException | RuntimeException e) {
       log.warn("Models not ready, next attempt in {}: {}", pause, e.getMessage());
@@ -89,11 +87,6 @@ class ModelDeployment {
       // every step is the same command, which collects the resources
       models = command.addResourceBytes(resource.getContentAsByteArray(), resource.getFilename());
     }
-    var deployment = Objects.requireNonNull(models, "no models on the class path").send().join();
-    for (var form : deployment.getForm()) {
-      if (!platform.knowsForm(form.getFormId(), form.getVersion())) {
-        throw new IllegalStateException("Tasklist does not know form " + form.getFormId());
-      }
-    }
+    Objects.requireNonNull(models, "no models on the class path").send().join();
   }
 }

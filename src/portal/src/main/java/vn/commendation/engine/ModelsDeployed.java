@@ -2,7 +2,7 @@ package vn.commendation.engine;
 
 import org.springframework.context.ApplicationEvent;
 
-/** The engine has the models and Tasklist knows their forms: from now on commands pass. */
+/** The engine has the models and their forms: from now on commands pass. */
 public class ModelsDeployed extends ApplicationEvent {
   private static final long serialVersionUID = 1L;
 

@@ -6,21 +6,21 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Looks up the key of an open task, so that no page has to ask the platform. */
+/** Looks up the key of an open task, so that no page has to ask the engine. */
 @Component
 class OpenTaskSearch {
 
   private final JdbcClient jdbc;
-  private final TaskPlatform platform;
+  private final EngineTasks tasks;
   private final EngineJson json;
 
-  OpenTaskSearch(JdbcClient jdbc, TaskPlatform platform, EngineJson json) {
+  OpenTaskSearch(JdbcClient jdbc, EngineTasks tasks, EngineJson json) {
     this.jdbc = jdbc;
-    this.platform = platform;
+    this.tasks = tasks;
     this.json = json;
   }
 
-  /** Fails while the platform does not show the task yet, and is then tried again. */
+  /** Fails while the engine does not show the task yet, and is then tried again. */
   void search(String businessId) {
     jdbc.sql(
             """
@@ -43,8 +43,8 @@ class OpenTaskSearch {
 
   private void save(String businessId, TaskPlace wanted) {
     var taskKey =
-        platform
-            .openTask(wanted)
+        tasks
+            .open(wanted)
             .orElseThrow(() -> new IllegalStateException("No open task yet at " + wanted));
     jdbc.sql(
             """

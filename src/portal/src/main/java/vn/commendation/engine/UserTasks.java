@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.commendation.scheduling.DurableTasks;
 
-/** Links from a case to its open task in Tasklist and to its instance in Operate. */
+/** Links from a case to its open task and to its running instance. */
 @Service
 public class UserTasks {
 
@@ -18,14 +18,13 @@ public class UserTasks {
 
   private final JdbcClient jdbc;
   private final DurableTasks durableTasks;
-  private final PlatformProperties platform;
+  private final EngineLinks links;
   private final EngineJson json;
 
-  UserTasks(
-      JdbcClient jdbc, DurableTasks durableTasks, PlatformProperties platform, EngineJson json) {
+  UserTasks(JdbcClient jdbc, DurableTasks durableTasks, EngineLinks links, EngineJson json) {
     this.jdbc = jdbc;
     this.durableTasks = durableTasks;
-    this.platform = platform;
+    this.links = links;
     this.json = json;
   }
 
@@ -60,8 +59,8 @@ public class UserTasks {
   private record OpenTask(String businessId, long taskKey) {}
 
   /**
-   * Tasklist addresses of open tasks by business id; a case whose task is not known yet leads to
-   * the list of tasks.
+   * Addresses of open tasks by business id; a case whose task is not known yet leads to the list of
+   * tasks.
    */
   @Transactional(readOnly = true)
   public Map<String, URI> links(Collection<String> businessIds) {
@@ -80,14 +79,12 @@ public class UserTasks {
         .collect(Collectors.toMap(OpenTask::businessId, this::link));
   }
 
-  /** Where the Office watches a process instance. */
-  public URI operateLink(long processInstanceKey) {
-    return URI.create(platform.operateUrl() + "/processes/" + processInstanceKey);
+  /** Where the Office watches a process instance while it runs. */
+  public URI monitorLink(long processInstanceKey) {
+    return links.ofInstance(processInstanceKey);
   }
 
   private URI link(OpenTask task) {
-    return task.taskKey() == 0
-        ? platform.tasklistUrl()
-        : URI.create(platform.tasklistUrl() + "/" + task.taskKey());
+    return task.taskKey() == 0 ? links.tasks() : links.ofTask(task.taskKey());
   }
 }

@@ -20,7 +20,8 @@ import vn.commendation.award.CommendationType;
  * @param similar nominations of the same nominee that tell nearly the same; for the Office only
  * @param reopened parts the return has opened, while it waits for a supplement
  * @param taskUrl the Tasklist task that waits for this account; may be {@code null}
- * @param operateUrl this very process instance in Operate; {@code null} for those who do not watch
+ * @param monitorUrl where this very process instance is watched; {@code null} once it has ended and
+ *     for those who do not watch
  * @param lastReturnReason why it was returned, while it waits for a supplement
  * @param visitedElements BPMN elements the case has been at
  */
@@ -54,6 +55,6 @@ public record NominationDetails(
     boolean mayLift,
     boolean mayRenew,
     String taskUrl,
-    String operateUrl,
+    String monitorUrl,
     String lastReturnReason,
     List<String> visitedElements) {}

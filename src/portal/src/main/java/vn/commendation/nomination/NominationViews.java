@@ -181,8 +181,10 @@ class NominationViews {
         status == NominationStatus.HOLD && NominationAccess.mayLift(account, nomination),
         status.renewable() && mayWrite,
         taskUrl(nomination, account),
-        NominationAccess.watches(account) && nomination.processInstanceKey() != null
-            ? userTasks.operateLink(nomination.processInstanceKey()).toString()
+        NominationAccess.watches(account)
+                && nomination.processInstanceKey() != null
+                && !status.ended()
+            ? userTasks.monitorLink(nomination.processInstanceKey()).toString()
             : null,
         status == NominationStatus.SUPPLEMENT
             ? made.reversed().stream()

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Directory;
+import vn.commendation.engine.EngineLinks;
 import vn.commendation.filter.FilteredList;
 import vn.commendation.filter.SavedFilter;
 import vn.commendation.filter.SavedFilters;
@@ -28,7 +29,7 @@ public class Layout {
   private final HttpServletRequest request;
   private final Directory directory;
   private final Bell bell;
-  private final PlatformLinks links;
+  private final EngineLinks links;
   private final SavedFilters filters;
   private final Clock clock;
   private Account account;
@@ -38,7 +39,7 @@ public class Layout {
       HttpServletRequest request,
       Directory directory,
       Bell bell,
-      PlatformLinks links,
+      EngineLinks links,
       SavedFilters filters,
       Clock clock) {
     this.request = request;
@@ -96,12 +97,12 @@ public class Layout {
     return Menu.seenBy(getAccount(), getPath());
   }
 
-  public URI getTasklistUrl() {
-    return links.tasklistUrl();
+  public URI getTasksUrl() {
+    return links.tasks();
   }
 
-  public URI getOperateUrl() {
-    return links.operateUrl();
+  public URI getMonitorUrl() {
+    return links.monitor();
   }
 
   public boolean isOverdue(Instant due) {

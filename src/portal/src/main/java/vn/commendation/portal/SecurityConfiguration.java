@@ -17,6 +17,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import vn.commendation.engine.EngineLinks;
 
 /** Who may open which page. The services decide again about every single case. */
 @Configuration(proxyBeanMethods = false)
@@ -31,7 +32,7 @@ class SecurityConfiguration {
           + " object-src 'none'; base-uri 'none'; form-action 'self' %s; frame-ancestors 'none'";
 
   @Bean
-  SecurityFilterChain pages(HttpSecurity http, PlatformLinks links) throws Exception {
+  SecurityFilterChain pages(HttpSecurity http, EngineLinks links) throws Exception {
     return http.authorizeHttpRequests(
             requests ->
                 requests
@@ -120,15 +121,14 @@ class SecurityConfiguration {
                 headers
                     .contentSecurityPolicy(
                         csp ->
-                            csp.policyDirectives(
-                                CONTENT_SECURITY_POLICY.formatted(tasklist(links))))
+                            csp.policyDirectives(CONTENT_SECURITY_POLICY.formatted(tasks(links))))
                     .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
         .build();
   }
 
-  /** Scheme, host and port of Tasklist. */
-  private static String tasklist(PlatformLinks links) {
-    return links.tasklistUrl().resolve("/").toString().replaceFirst("/$", "");
+  /** Scheme, host and port of the page of tasks. */
+  private static String tasks(EngineLinks links) {
+    return links.tasks().resolve("/").toString().replaceFirst("/$", "");
   }
 
   private static HttpSessionRequestCache requestCache() {

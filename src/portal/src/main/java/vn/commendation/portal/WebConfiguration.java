@@ -27,6 +27,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 import vn.commendation.directory.Directory;
+import vn.commendation.engine.EngineLinks;
 import vn.commendation.filter.SavedFilters;
 import vn.commendation.notification.Bell;
 import vn.commendation.notification.NoticeSettings;
@@ -34,7 +35,7 @@ import vn.commendation.spreadsheet.ListExports;
 
 /** Languages, dates as officials write them, and the layout of every page. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PlatformLinks.class)
+@EnableConfigurationProperties(EngineLinks.class)
 class WebConfiguration implements WebMvcConfigurer {
 
   private static final Locale VIETNAMESE = Locale.of("vi");
@@ -44,7 +45,7 @@ class WebConfiguration implements WebMvcConfigurer {
   private final Directory directory;
   private final Bell bell;
   private final NoticeSettings noticeSettings;
-  private final PlatformLinks links;
+  private final EngineLinks links;
   private final Clock clock;
   private final ListExports exports;
   private final SavedFilters filters;
@@ -53,7 +54,7 @@ class WebConfiguration implements WebMvcConfigurer {
       Directory directory,
       Bell bell,
       NoticeSettings noticeSettings,
-      PlatformLinks links,
+      EngineLinks links,
       Clock clock,
       ListExports exports,
       SavedFilters filters) {

@@ -36,7 +36,7 @@ public record RevocationDetails(
     List<AuditEntry> timeline,
     boolean mayRecord,
     String taskUrl,
-    String operateUrl) {
+    String monitorUrl) {
 
   /** Money or an item that was given back. */
   public record Recovery(String note, String recordedByName, Instant recordedAt) {}

@@ -20,6 +20,11 @@ public enum RevocationStatus {
   /** The province lets the award stand. */
   UPHELD;
 
+  /** Whether its process has yet to end. */
+  boolean inProcess() {
+    return this != BOARD && !ended();
+  }
+
   public boolean ended() {
     return this == REVOKED || this == DISMISSED || this == UPHELD;
   }

@@ -97,8 +97,10 @@ class RevocationViews {
         audit.of(id),
         RevocationAccess.mayRecord(reader, revocation),
         taskUrl(revocation, reader),
-        RevocationAccess.operates(reader) && revocation.processInstanceKey() != null
-            ? userTasks.operateLink(revocation.processInstanceKey()).toString()
+        RevocationAccess.operates(reader)
+                && revocation.processInstanceKey() != null
+                && revocation.status().inProcess()
+            ? userTasks.monitorLink(revocation.processInstanceKey()).toString()
             : null);
   }
 

@@ -2,6 +2,7 @@ package vn.commendation.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
@@ -18,12 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.commendation.engine.EngineProperties.TaskPlatformKind;
-import vn.commendation.engine.IncidentPlatform.Answer;
-import vn.commendation.engine.IncidentPlatform.PlatformIncident;
+import vn.commendation.engine.EngineIncidents.Answer;
+import vn.commendation.engine.EngineIncidents.EngineIncident;
 import vn.commendation.platform.LocalDatabase;
 
-/** On the real database; the platform says what it is told to say. */
+/** On the real database; the engine says what it is told to say. */
 class IncidentReaderTest {
 
   private static final String CLUSTER = "incident-reader-test";
@@ -33,10 +33,9 @@ class IncidentReaderTest {
   private final TransactionTemplate transaction =
       new TransactionTemplate(new DataSourceTransactionManager(LocalDatabase.get()));
   private final EngineProperties properties =
-      new EngineProperties(
-          CLUSTER, Duration.ofDays(7), TaskPlatformKind.TASKLIST_V1, Duration.ofMinutes(1));
+      new EngineProperties(CLUSTER, Duration.ofDays(7), Duration.ofMinutes(1));
   private final UserTasks userTasks = mock();
-  private final List<PlatformIncident> listed = new ArrayList<>();
+  private final List<EngineIncident> listed = new ArrayList<>();
 
   private boolean complete = true;
   private boolean away;
@@ -50,20 +49,22 @@ class IncidentReaderTest {
               : List.of();
   private final Incidents incidents =
       new Incidents(jdbc, userTasks, List.of(owners), properties, clock);
+  private final EngineIncidents engine = mock();
   private final IncidentReader reader =
-      new IncidentReader(this::answer, jdbc, transaction, properties, clock);
+      new IncidentReader(engine, jdbc, transaction, properties, clock);
 
   @BeforeEach
   void nothingIsWrong() {
     jdbc.sql("delete from engine_incident where cluster = ?").param(CLUSTER).update();
     jdbc.sql("delete from engine_reading where cluster = ?").param(CLUSTER).update();
+    given(engine.open(anyInt())).willAnswer(call -> answer());
     given(clock.instant()).willAnswer(call -> now);
     given(clock.getZone()).willReturn(ZoneOffset.UTC);
-    given(userTasks.operateLink(41)).willReturn(URI.create("http://operate/processes/41"));
+    given(userTasks.monitorLink(41)).willReturn(URI.create("http://monitor/41"));
   }
 
   @Test
-  void shouldShowAnIncidentUntilThePlatformDoesNotListItAnyMore() {
+  void shouldShowAnIncidentUntilTheEngineDoesNotListItAnyMore() {
     assertThat(incidents.open(10).readAt()).isNull();
     listed.add(incident(71, null, "no way leads on"));
 
@@ -81,7 +82,7 @@ class IncidentReaderTest {
                 "OfficeGateway",
                 NOW.minusSeconds(60),
                 new InstanceOwner(41, "HTLTB-2022-0001", "/nominations/1"),
-                URI.create("http://operate/processes/41")));
+                URI.create("http://monitor/41")));
 
     listed.clear();
     reader.read();
@@ -95,16 +96,16 @@ class IncidentReaderTest {
         .extracting(OpenIncident::type, OpenIncident::message, OpenIncident::elementId)
         .containsExactly(tuple("JOB_NO_RETRIES", "no database", "RecordCheck"));
 
-    listed.add(incident(71, 55L, "no database, says the platform"));
+    listed.add(incident(71, 55L, "no database, says the engine"));
     reader.read();
 
     assertThat(incidents.count()).isEqualTo(1);
     assertThat(incidents.open(10).incidents().getFirst().message())
-        .isEqualTo("no database, says the platform");
+        .isEqualTo("no database, says the engine");
   }
 
   @Test
-  void shouldGiveThePlatformTimeToListWhatIsKnownToHaveFailed() {
+  void shouldGiveTheEngineTimeToListWhatIsKnownToHaveFailed() {
     incidents.noteFailedJob(job(55), "no database");
 
     reader.read();
@@ -119,7 +120,7 @@ class IncidentReaderTest {
   }
 
   @Test
-  void shouldCloseNothingWhileThePlatformListsOnlySome() {
+  void shouldCloseNothingWhileTheEngineListsOnlySome() {
     listed.add(incident(71, null, "one"));
     reader.read();
     listed.clear();
@@ -134,7 +135,7 @@ class IncidentReaderTest {
   }
 
   @Test
-  void shouldSaySinceWhenThePlatformDoesNotAnswer() {
+  void shouldSaySinceWhenTheEngineDoesNotAnswer() {
     listed.add(incident(71, null, "one"));
     reader.read();
     away = true;
@@ -162,15 +163,15 @@ class IncidentReaderTest {
     assertThat(incidents.open(10).incidents().getFirst().message()).hasSize(2000).endsWith("…");
   }
 
-  private Answer answer(int most) {
+  private Answer answer() {
     if (away) {
       throw new IllegalStateException("Connection refused");
     }
     return new Answer(List.copyOf(listed), complete);
   }
 
-  private static PlatformIncident incident(long key, Long job, String message) {
-    return new PlatformIncident(
+  private static EngineIncident incident(long key, Long job, String message) {
+    return new EngineIncident(
         key,
         job,
         "CONDITION_ERROR",

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.commendation.engine.StubPlatform.Answer;
-import vn.commendation.engine.StubPlatform.Request;
+import vn.commendation.engine.StubEngine.Answer;
+import vn.commendation.engine.StubEngine.Request;
 import vn.commendation.engine.TaskCompletion.Status;
 import vn.commendation.platform.LocalDatabase;
 
@@ -31,14 +31,14 @@ class TaskCompletionSenderTest {
   private final JdbcClient jdbc = JdbcClient.create(LocalDatabase.get());
   private final String id = UUID.randomUUID().toString();
 
-  private StubPlatform cluster;
+  private StubEngine cluster;
   private CamundaClient camunda;
   private TaskCompletionSender sender;
   private Function<Request, Answer> behaviour = request -> DONE;
 
   @BeforeEach
   void aCompletionWaits() throws IOException {
-    cluster = new StubPlatform(request -> behaviour.apply(request));
+    cluster = new StubEngine(request -> behaviour.apply(request));
     camunda = CamundaClient.newClientBuilder().restAddress(cluster.uri()).build();
     sender = new TaskCompletionSender(jdbc, camunda, Clock.systemUTC());
     jdbc.sql(

@@ -221,7 +221,8 @@ class OfficeDeskIT {
     assertThat(incident.processId()).isEqualTo("nomination");
     assertThat(incident.elementId()).isEqualTo("OfficeGateway");
     assertThat(incident.owner().path()).isEqualTo("/nominations/" + draft.id());
-    assertThat(incident.operateUrl().toString()).endsWith("/operate/processes/" + instance);
+    assertThat(incident.monitorUrl().toString())
+        .endsWith("#/process-instance/" + instance + "/runtime");
     assertThat(view(OFFICER).incidents().readAt()).isNotNull();
     assertThat(view(OFFICER).incidents().error()).isNull();
     assertThat(view("giamdoc").technicalTroubles()).isPositive();

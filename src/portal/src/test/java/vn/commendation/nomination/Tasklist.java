@@ -6,16 +6,21 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.List;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.commendation.platform.HttpCalls;
 import vn.commendation.platform.LocalPlatform;
 
-/** People at work in the real Tasklist, each with an own session. */
+/**
+ * People at work in Tasklist, each with an own session: they send what its pages send when somebody
+ * takes a task and completes its form.
+ */
 public final class Tasklist {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String TASKS = "/api/engine/engine/default/task";
 
   private final LocalPlatform platform;
   private final Map<String, HttpCalls> sessions = new ConcurrentHashMap<>();
@@ -47,8 +52,10 @@ public final class Tasklist {
   /** The open task of an element, once there is one. */
   public Task task(String username, long processInstanceKey, String element) {
     var session = session(username);
-    var found =
-        await().until(() -> search(session, processInstanceKey, element), all -> !all.isEmpty());
+    var query =
+        "%s?processInstanceId=%d&taskDefinitionKey=%s"
+            .formatted(TASKS, processInstanceKey, element);
+    var found = await().until(() -> session.call("GET", query, null), all -> !all.isEmpty());
     return new Task(username, session, found.get(0).path("id").asText());
   }
 
@@ -67,59 +74,71 @@ public final class Tasklist {
     private Task(String username, HttpCalls session, String key) {
       this.username = username;
       this.session = session;
-      this.path = "/v1/tasks/" + key;
+      this.path = TASKS + "/" + key;
     }
 
-    /** Takes it and completes it with what was entered in its form. */
+    /** Takes it, from whoever has it, and completes it with what was entered in its form. */
     public void complete(Map<String, Object> entered) {
-      if (!username.equals(session.call("GET", path, null).path("assignee").asText())) {
-        session.call(
-            "PATCH",
-            path + "/assign",
-            Map.of("assignee", username, "allowOverrideAssignment", true));
+      var assignee = session.call("GET", path, null).path("assignee");
+      if (assignee.isNull()) {
+        session.call("POST", path + "/claim", Map.of("userId", username));
+      } else if (!username.equals(assignee.asText())) {
+        session.call("POST", path + "/assignee", Map.of("userId", username));
       }
-      session.call("PATCH", path + "/complete", Map.of("variables", list(entered)));
+      session.call("POST", path + "/submit-form", Map.of("variables", typed(entered)));
     }
 
-    /** Waits until a variable contains a text: Tasklist may show a task before it has them all. */
+    /** Waits until a variable contains a text. */
     public void awaitVariable(String name, String expected) {
       await().untilAsserted(() -> assertThat(String.valueOf(variable(name))).contains(expected));
     }
 
-    /** A variable; null as long as Tasklist has none. */
+    /** A variable; null as long as there is none. */
     public JsonNode variable(String name) {
-      var variables =
-          session.call("POST", path + "/variables/search", Map.of("variableNames", List.of(name)));
-      try {
-        return variables.isEmpty() ? null : JSON.readTree(variables.get(0).path("value").asText());
-      } catch (JsonProcessingException e) {
-        throw new IllegalStateException(e);
-      }
+      var variable = variables().path(name);
+      return variable.isMissingNode() ? null : value(variable);
     }
-  }
 
-  private static JsonNode search(HttpCalls session, long processInstanceKey, String element) {
-    return session.call(
-        "POST",
-        "/v1/tasks/search",
-        Map.of(
-            "processInstanceKey",
-            String.valueOf(processInstanceKey),
-            "taskDefinitionId",
-            element,
-            "state",
-            "CREATED"));
+    private JsonNode variables() {
+      return session.call("GET", path + "/form-variables?deserializeValues=false", null);
+    }
+
+    /** Lists and objects keep the type they have or are JSON; anything else says what it is. */
+    private Map<String, Object> typed(Map<String, Object> entered) {
+      var known = variables();
+      var typed = new HashMap<String, Object>();
+      entered.forEach(
+          (name, value) -> {
+            if (JSON.valueToTree(value).isContainerNode()) {
+              var variable = new HashMap<String, Object>();
+              variable.put("type", known.path(name).path("type").asText("Json"));
+              variable.put("valueInfo", known.path(name).path("valueInfo"));
+              variable.put("value", json(value));
+              typed.put(name, variable);
+            } else {
+              typed.put(name, Map.of("value", value == null ? NullNode.getInstance() : value));
+            }
+          });
+      return typed;
+    }
   }
 
   private HttpCalls session(String username) {
     return sessions.computeIfAbsent(
-        username, name -> platform.webApps(name, LocalPlatform.DEMO_PASSWORD));
+        username, name -> platform.tasklist(name, LocalPlatform.DEMO_PASSWORD));
   }
 
-  private static List<Map<String, String>> list(Map<String, Object> entered) {
-    return entered.entrySet().stream()
-        .map(entry -> Map.of("name", entry.getKey(), "value", json(entry.getValue())))
-        .toList();
+  private static JsonNode value(JsonNode variable) {
+    var value = variable.path("value");
+    var isJson =
+        "Json".equals(variable.path("type").asText())
+            || "application/json"
+                .equals(variable.path("valueInfo").path("serializationDataFormat").asText());
+    try {
+      return isJson && value.isTextual() ? JSON.readTree(value.asText()) : value;
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String json(Object value) {

@@ -19,7 +19,7 @@ final class ChildProcess {
 
   /** Settings of the caller's shell must not reach the parts of the platform. */
   private static final List<String> FOREIGN_SETTINGS =
-      List.of("SPRING_", "SERVER_", "MANAGEMENT_", "LOGGING_", "CAMUNDA_", "ZEEBE_", "JAVA_OPTS");
+      List.of("SPRING_", "SERVER_", "MANAGEMENT_", "LOGGING_", "CAMUNDA_", "ENGINE_", "JAVA_OPTS");
 
   private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
   private static final int LINES_OF_LOG_SHOWN = 15;

@@ -14,13 +14,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/**
- * JSON calls to the parts of the platform, with the session and token of a login if there is one.
- */
+/** JSON calls to a part of the platform, with the session and token of a login if there is one. */
 public final class HttpCalls {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String CSRF = "X-CSRF-TOKEN";
+  private static final String CSRF = "X-XSRF-TOKEN";
 
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -43,14 +41,29 @@ public final class HttpCalls {
     }
   }
 
-  boolean login(String username, String password) {
+  /**
+   * Logs in as a browser does: a page gives the token for the login, and another one after it,
+   * because the login begins a new session.
+   *
+   * @throws IllegalStateException if the engine's pages do not let this person in
+   */
+  void login(String username, String password) {
     try {
-      String query = "/api/login?username=%s&password=%s".formatted(enc(username), enc(password));
-      HttpResponse<String> answer = send(request(query).POST(BodyPublishers.noBody()));
-      csrfToken = answer.headers().firstValue(CSRF).orElse(null);
-      return answer.statusCode() < 300;
+      var page = "/app/tasklist/default/";
+      send(request(page).GET());
+      var form = "username=%s&password=%s".formatted(encoded(username), encoded(password));
+      var answer =
+          send(
+              request("/api/admin/auth/user/default/login/tasklist")
+                  .header("Content-Type", "application/x-www-form-urlencoded")
+                  .POST(BodyPublishers.ofString(form)));
+      if (answer.statusCode() != 200) {
+        throw new IllegalStateException(
+            "%s cannot log in at %s: %d".formatted(username, base, answer.statusCode()));
+      }
+      send(request(page).GET());
     } catch (IOException e) {
-      return false;
+      throw new IllegalStateException("No login at " + base, e);
     }
   }
 
@@ -86,14 +99,16 @@ public final class HttpCalls {
 
   private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
     try {
-      return http.send(request.build(), BodyHandlers.ofString());
+      var answer = http.send(request.build(), BodyHandlers.ofString());
+      answer.headers().firstValue(CSRF).ifPresent(token -> csrfToken = token);
+      return answer;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);
     }
   }
 
-  private static String enc(String value) {
+  private static String encoded(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 }

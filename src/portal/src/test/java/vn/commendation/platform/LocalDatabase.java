@@ -10,7 +10,7 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * A database with the demonstration data and no Camunda: for tests of SQL alone, which it serves in
+ * A database with the demonstration data and no engine: for tests of SQL alone, which it serves in
  * seconds. One for the whole run; whoever writes rolls back.
  */
 public final class LocalDatabase {
@@ -65,7 +65,7 @@ public final class LocalDatabase {
   }
 
   private static DataSource given() {
-    var database = TestDatabase.create(System.getenv());
+    var database = TestDatabase.create(System.getenv(), "");
     Runtime.getRuntime().addShutdownHook(new Thread(database::drop, "drop-database"));
     var url = database.url();
     return source(

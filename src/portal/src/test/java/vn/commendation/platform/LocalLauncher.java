@@ -71,11 +71,11 @@ public final class LocalLauncher {
             Boolean.getBoolean("fresh"));
     platform.set(local);
     local.onFailure(this::fail);
-    local.awaitEngineAndDatabase();
+    local.awaitDatabase();
     DataSource data = startApplication(local).getBean(DataSource.class);
     long models = System.nanoTime();
-    local.completeWith(data, modelsDeployed::get);
-    local.report("Forms and accounts", models, local.state().log("webapps"));
+    local.awaitModels(modelsDeployed::get);
+    local.report("Models", models, local.state().log("application"));
     System.out.println(table(local, PlatformAccounts.of(data), (System.nanoTime() - begin) / 1e9));
   }
 

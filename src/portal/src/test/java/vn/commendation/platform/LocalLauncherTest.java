@@ -27,27 +27,27 @@ class LocalLauncherTest {
     assertThatThrownBy(() -> Machine.check(directory, 900_000_000L, 8_000_000_000L))
         .hasMessageContaining("0.9 GB free, 2 GB needed");
     assertThatThrownBy(() -> Machine.check(directory, 9_000_000_000L, 2_000_000_000L))
-        .hasMessageContaining("this machine has 2.0 GB, 4 GB are needed");
+        .hasMessageContaining("this machine has 2.0 GB, 3 GB are needed");
   }
 
   @Test
   void shouldShowTheEndOfTheLogOfWhatDied(@TempDir Path directory) throws Exception {
-    Path log = Files.writeString(directory.resolve("zeebe.log"), "first\nOut of files\n");
+    Path log = Files.writeString(directory.resolve("engine.log"), "first\nOut of files\n");
     assertThatThrownBy(
             () ->
                 ChildProcess.await(
-                    "Zeebe",
+                    "Local engine",
                     log,
                     () -> false,
                     CompletableFuture.completedFuture(null),
                     Duration.ofSeconds(9)))
         .isInstanceOf(PlatformException.class)
-        .hasMessageContaining("Zeebe ended while starting.")
+        .hasMessageContaining("Local engine ended while starting.")
         .hasMessageContaining("Out of files");
     assertThatThrownBy(
             () ->
                 ChildProcess.await(
-                    "Zeebe", log, () -> false, new CompletableFuture<>(), Duration.ZERO))
-        .hasMessageContaining("Zeebe was not ready within 0 s.");
+                    "Local engine", log, () -> false, new CompletableFuture<>(), Duration.ZERO))
+        .hasMessageContaining("Local engine was not ready within 0 s.");
   }
 }

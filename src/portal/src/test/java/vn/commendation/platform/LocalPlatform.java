@@ -1,7 +1,9 @@
 package vn.commendation.platform;
 
 import io.camunda.client.CamundaClient;
-import io.camunda.process.test.impl.assertions.CamundaDataSource;
+import io.camunda.client.CamundaClientBuilder;
+import io.camunda.client.CredentialsProvider;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,17 +20,15 @@ import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 
 /**
- * The real engine, web applications, database and mail catcher as processes of this machine,
- * started side by side. What the environment names (a database, a Camunda cluster) is used instead
- * of being started.
+ * Database, local engine and mail catcher as processes of this machine, started side by side. What
+ * the environment names (a database, a Camunda cluster) is used instead of being started.
  */
 public final class LocalPlatform implements AutoCloseable {
 
-  /** The account the application itself uses in the web applications. */
-  static final String APPLICATION_ACCOUNT = "commendation-app";
+  /** The account of the engine's clients. */
+  static final String ENGINE_ACCOUNT = "commendation";
 
   /** Everybody's password in the demonstration data. */
   public static final String DEMO_PASSWORD = "Khenthuong@2022";
@@ -47,8 +47,7 @@ public final class LocalPlatform implements AutoCloseable {
 
   private CompletableFuture<?> mail = CompletableFuture.completedFuture(null);
   private CompletableFuture<?> database = CompletableFuture.completedFuture(null);
-  private CompletableFuture<?> broker = CompletableFuture.completedFuture(null);
-  private CompletableFuture<?> webApps = CompletableFuture.completedFuture(null);
+  private CompletableFuture<?> engine = CompletableFuture.completedFuture(null);
 
   /**
    * How a platform is to run.
@@ -69,16 +68,12 @@ public final class LocalPlatform implements AutoCloseable {
       return !environment.containsKey("SPRING_DATASOURCE_URL");
     }
 
-    boolean ownCluster() {
+    boolean ownEngine() {
       return !environment.containsKey("CAMUNDA_CLIENT_GRPC_ADDRESS");
     }
 
     boolean ownMail() {
       return !environment.containsKey("SPRING_MAIL_HOST");
-    }
-
-    String searchUrl() {
-      return local(ports.searchHttp());
     }
   }
 
@@ -102,6 +97,7 @@ public final class LocalPlatform implements AutoCloseable {
       if (fresh) {
         state.empty();
       }
+      state.requireThisVersion();
       Machine.check(settings.directory());
       platform.requireFreePorts();
       platform.startParts();
@@ -123,30 +119,20 @@ public final class LocalPlatform implements AutoCloseable {
     if (settings.ownDatabase()) {
       needed.put("MariaDB", ports.database());
     }
-    if (settings.ownCluster()) {
-      needed.put("Tasklist and Operate", ports.webApps());
-      needed.put("the management of Tasklist and Operate", ports.webAppsManagement());
-      needed.put("the cluster connection of Tasklist and Operate", ports.webAppsInternal());
-      needed.put("Zeebe's REST interface", ports.rest());
-      needed.put("Zeebe's gRPC interface", ports.grpc());
-      needed.put("Zeebe's management", ports.brokerManagement());
-      needed.put("Zeebe's command interface", ports.brokerCommand());
-      needed.put("Zeebe's cluster connection", ports.brokerInternal());
-      needed.put("OpenSearch", ports.searchHttp());
+    if (settings.ownEngine()) {
+      needed.put("Tasklist and Cockpit", ports.web());
+      needed.put("the local engine's REST interface", ports.rest());
+      needed.put("the local engine's gRPC interface", ports.grpc());
     }
     needed.forEach((user, port) -> Ports.requireFree(user, settings.bind(), port));
   }
 
   private void startParts() {
-    if (settings.ownCluster()) {
-      PlatformParts parts = PlatformParts.ofBuild();
-      // the others find OpenSearch by the time they need it
-      phase("OpenSearch", () -> startSearch(parts));
-      webApps = phase("Operate and Tasklist", () -> startWebApps(parts));
-      broker = phase("Zeebe", () -> startBroker(parts));
-    }
     if (settings.ownDatabase()) {
       database = phase("MariaDB", this::startDatabase);
+    }
+    if (settings.ownEngine()) {
+      engine = database.thenCompose(ready -> phase("Local engine", this::startEngine));
     }
     if (settings.ownMail()) {
       mail = phase("Mail catcher", this::startMail);
@@ -183,7 +169,10 @@ public final class LocalPlatform implements AutoCloseable {
     return log.startsWith(here) ? here.relativize(log) : log;
   }
 
-  private ChildProcess child(PlatformProcesses.Part part) {
+  private synchronized ChildProcess child(PlatformProcesses.Part part) {
+    if (closing) {
+      throw new PlatformException("Stopped before " + part.name() + " was started.");
+    }
     ChildProcess child = ChildProcess.start(part.name(), part.command(), part.environment(), state);
     children.put(part.name(), child);
     child
@@ -204,30 +193,38 @@ public final class LocalPlatform implements AutoCloseable {
     return child;
   }
 
-  private ChildProcess startSearch(PlatformParts parts) {
-    HttpCalls search = new HttpCalls(settings.searchUrl());
-    return child(processes.search(parts))
-        .awaitReady(() -> search.answers("/_cluster/health"), START_PATIENCE);
+  private ChildProcess startEngine() {
+    HttpCalls management = new HttpCalls(local(settings.ports().rest()));
+    return child(processes.engine(engineDatabase(), portalDatabase()))
+        .awaitReady(() -> management.answers("/actuator/health"), START_PATIENCE);
   }
 
-  private ChildProcess startBroker(PlatformParts parts) {
-    HttpCalls management = new HttpCalls(local(settings.ports().brokerManagement()));
-    ChildProcess broker =
-        child(processes.broker(parts))
-            .awaitReady(() -> management.answers("/actuator/health/readiness"), START_PATIENCE);
-    // at the first record the exporter creates its templates: better now than when models come
-    new HttpCalls(local(settings.ports().rest()))
-        .call(
-            "POST",
-            "/v2/messages/publication",
-            Map.of("name", "platform-started", "correlationKey", "start", "timeToLive", 0));
-    return broker;
+  private Database portalDatabase() {
+    return settings.ownDatabase()
+        ? new Database(mariaDb().jdbcUrl(), MariaDb.DATABASE, state.secret())
+        : given(settings.environment().get("SPRING_DATASOURCE_URL"));
   }
 
-  private ChildProcess startWebApps(PlatformParts parts) {
-    HttpCalls login = new HttpCalls(webAppsUrl());
-    return child(processes.webApps(parts))
-        .awaitReady(() -> login.login(APPLICATION_ACCOUNT, state.secret()), START_PATIENCE);
+  private Database engineDatabase() {
+    if (settings.ownDatabase()) {
+      return new Database(mariaDb().jdbcUrl(MariaDb.ENGINE), MariaDb.DATABASE, state.secret());
+    }
+    String url = settings.environment().get("ENGINE_DATABASE_URL");
+    if (url == null) {
+      throw new PlatformException(
+          "SPRING_DATASOURCE_URL names a database for the portal: name a schema for the local"
+              + " engine, too, in ENGINE_DATABASE_URL.");
+    }
+    return given(url);
+  }
+
+  /** One account owns both schemas of a server that the environment names. */
+  private Database given(String url) {
+    Map<String, String> environment = settings.environment();
+    return new Database(
+        url,
+        environment.getOrDefault("SPRING_DATASOURCE_USERNAME", MariaDb.DATABASE),
+        environment.getOrDefault("SPRING_DATASOURCE_PASSWORD", ""));
   }
 
   private ChildProcess startDatabase() {
@@ -261,12 +258,26 @@ public final class LocalPlatform implements AutoCloseable {
   }
 
   /** Waits for what the application cannot start without. */
-  void awaitEngineAndDatabase() {
-    await(mail, database, broker);
+  void awaitDatabase() {
+    await(mail, database);
   }
 
-  void awaitWebApps() {
-    await(webApps);
+  /** Waits for the engine and until the application has deployed its models there. */
+  void awaitModels(BooleanSupplier deployed) {
+    if (!settings.ownEngine()) {
+      return;
+    }
+    awaitEngine();
+    ChildProcess.await(
+        "The application, which deploys the models,",
+        state.log("application"),
+        deployed,
+        children.get("engine").process().onExit(),
+        START_PATIENCE);
+  }
+
+  public void awaitEngine() {
+    await(database, engine);
   }
 
   private void await(CompletableFuture<?>... parts) {
@@ -290,24 +301,6 @@ public final class LocalPlatform implements AutoCloseable {
         });
   }
 
-  /**
-   * Gives people their accounts and waits until the application has deployed its models: a task
-   * that Tasklist learns of before its form would show raw variables for ever.
-   */
-  void completeWith(DataSource applicationData, BooleanSupplier modelsDeployed) {
-    if (!settings.ownCluster()) {
-      return;
-    }
-    awaitWebApps();
-    new PlatformAccounts(new HttpCalls(settings.searchUrl())).copyFrom(applicationData);
-    ChildProcess.await(
-        "Tasklist, which must know the forms,",
-        state.log("webapps"),
-        modelsDeployed,
-        children.get("webapps").process().onExit(),
-        START_PATIENCE);
-  }
-
   /** What the application has to be told to run on this platform. */
   public Map<String, String> applicationProperties() {
     Ports ports = settings.ports();
@@ -315,28 +308,27 @@ public final class LocalPlatform implements AutoCloseable {
     properties.put("server.address", settings.bind());
     properties.put("server.port", String.valueOf(ports.portal()));
     properties.put("commendation.portal.url", portalUrl());
-    if (settings.ownDatabase()) {
-      properties.put("spring.datasource.url", mariaDb().jdbcUrl());
-      properties.put("spring.datasource.username", MariaDb.DATABASE);
-      properties.put("spring.datasource.password", state.secret());
-    }
+    Database database = portalDatabase();
+    properties.put("spring.datasource.url", database.url());
+    properties.put("spring.datasource.username", database.user());
+    properties.put("spring.datasource.password", database.password());
     if (settings.ownMail()) {
       properties.put("spring.mail.host", LOOPBACK);
       properties.put("spring.mail.port", String.valueOf(ports.smtp()));
     }
-    if (settings.ownCluster()) {
-      properties.put("camunda.client.grpc-address", "http://" + LOOPBACK + ":" + ports.grpc());
-      properties.put("camunda.client.rest-address", "http://" + LOOPBACK + ":" + ports.rest());
-      properties.put("commendation.engine.cluster-label", state.clusterLabel());
-      properties.put("commendation.platform.tasklist-url", webAppsUrl() + "/tasklist");
-      properties.put("commendation.platform.tasklist-api-url", webAppsUrl());
-      properties.put("commendation.platform.operate-url", webAppsUrl() + "/operate");
-      properties.put("commendation.platform.operate-api-url", webAppsUrl());
+    if (settings.ownEngine()) {
+      properties.put("camunda.client.grpc-address", grpcAddress());
+      properties.put("camunda.client.rest-address", restAddress());
+      properties.put("camunda.client.auth.method", "basic");
+      properties.put("camunda.client.auth.username", ENGINE_ACCOUNT);
+      properties.put("camunda.client.auth.password", state.secret());
+      properties.put("commendation.links.tasks", tasklistUrl());
+      properties.put("commendation.links.task", tasklistUrl() + "#/?task={taskKey}");
+      properties.put("commendation.links.monitor", cockpitUrl());
+      properties.put(
+          "commendation.links.instance", cockpitUrl() + "#/process-instance/{instanceKey}/runtime");
       // somebody is looking: an incident shows within seconds
       properties.put("commendation.engine.incident-interval", "5s");
-      properties.put("commendation.platform.search-url", settings.searchUrl());
-      properties.put("commendation.platform.username", APPLICATION_ACCOUNT);
-      properties.put("commendation.platform.password", state.secret());
     }
     return properties;
   }
@@ -345,11 +337,11 @@ public final class LocalPlatform implements AutoCloseable {
   Map<String, String> addresses() {
     Map<String, String> addresses = new LinkedHashMap<>();
     addresses.put("Portal", portalUrl());
-    if (settings.ownCluster()) {
-      addresses.put("Tasklist", webAppsUrl() + "/tasklist");
-      addresses.put("Operate", webAppsUrl() + "/operate");
-      addresses.put("Zeebe gRPC", "localhost:" + settings.ports().grpc());
-      addresses.put("Zeebe REST", "http://localhost:" + settings.ports().rest());
+    if (settings.ownEngine()) {
+      addresses.put("Tasklist", tasklistUrl());
+      addresses.put("Cockpit", cockpitUrl());
+      addresses.put("Engine gRPC", "localhost:" + settings.ports().grpc());
+      addresses.put("Engine REST", "http://localhost:" + settings.ports().rest() + "/v2");
     }
     if (settings.ownMail()) {
       addresses.put("Mail", mailPageUrl());
@@ -361,13 +353,25 @@ public final class LocalPlatform implements AutoCloseable {
     return "http://localhost:" + settings.ports().portal();
   }
 
-  /** Base of Tasklist, Operate and their v1 interfaces. */
-  public String webAppsUrl() {
-    return settings.ownCluster()
-        ? "http://localhost:" + settings.ports().webApps()
-        : settings
-            .environment()
-            .getOrDefault("COMMENDATION_PLATFORM_TASKLISTAPIURL", "http://localhost:8080");
+  private String grpcAddress() {
+    return local(settings.ports().grpc());
+  }
+
+  private String restAddress() {
+    return local(settings.ports().rest());
+  }
+
+  /** Where the engine's own pages and their interface begin. */
+  public String webUrl() {
+    return "http://localhost:" + settings.ports().web() + "/operaton";
+  }
+
+  private String tasklistUrl() {
+    return webUrl() + "/app/tasklist/default/";
+  }
+
+  private String cockpitUrl() {
+    return webUrl() + "/app/cockpit/default/";
   }
 
   public String mailPageUrl() {
@@ -387,42 +391,51 @@ public final class LocalPlatform implements AutoCloseable {
     return state;
   }
 
-  /** The v1 interfaces of Tasklist and Operate as the named person. */
-  public HttpCalls webApps(String username, String password) {
-    HttpCalls calls = new HttpCalls(webAppsUrl());
-    if (!calls.login(username, password)) {
-      throw new IllegalStateException(username + " cannot log in at " + webAppsUrl());
-    }
+  /** Tasklist's own interface as the named person uses it. */
+  public HttpCalls tasklist(String username, String password) {
+    HttpCalls calls = new HttpCalls(webUrl());
+    calls.login(username, password);
     return calls;
-  }
-
-  /** What process assertions read: Operate of the local 8.6, or the search of a cluster of 8.8. */
-  CamundaDataSource processes(CamundaClient client) {
-    return settings.ownCluster()
-        ? new OperateDataSource(client, webApps(APPLICATION_ACCOUNT, state.secret()))
-        : new CamundaDataSource(client);
   }
 
   /** The engine's clock; it can be moved only on a platform started for tests. */
   public PlatformClock clock() {
-    return new PlatformClock(new HttpCalls(local(settings.ports().brokerManagement())));
+    return new PlatformClock(new HttpCalls(restAddress()));
   }
 
-  /** Ends every process: OpenSearch last, because the others still write to it. */
+  /** A client of the engine for what is no part of the application. */
+  public CamundaClientBuilder client() {
+    return CamundaClient.newClientBuilder()
+        .grpcAddress(URI.create(grpcAddress()))
+        .restAddress(URI.create(restAddress()))
+        .preferRestOverGrpc(false)
+        .credentialsProvider(
+            CredentialsProvider.newBasicAuthCredentialsProviderBuilder()
+                .username(ENGINE_ACCOUNT)
+                .password(state.secret())
+                .build());
+  }
+
+  /** Where the engine's clock, its health and, in tests, its reset are. */
+  public URI management() {
+    return URI.create(restAddress());
+  }
+
+  /** Ends every process: the database last, because the engine still writes to it. */
   @Override
   public synchronized void close() {
     if (closing) {
       return;
     }
     closing = true;
-    ChildProcess search = children.remove("opensearch");
+    ChildProcess last = children.remove("mariadb");
     CompletableFuture.allOf(
             children.values().stream()
                 .map(child -> CompletableFuture.runAsync(() -> child.stop(STOP_PATIENCE), threads))
                 .toArray(CompletableFuture[]::new))
         .join();
-    if (search != null) {
-      search.stop(STOP_PATIENCE);
+    if (last != null) {
+      last.stop(STOP_PATIENCE);
     }
     state.close();
   }

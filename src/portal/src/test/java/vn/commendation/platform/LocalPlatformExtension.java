@@ -1,6 +1,8 @@
 package vn.commendation.platform;
 
-import io.camunda.process.test.api.CamundaAssertions;
+import io.camunda.client.CamundaClient;
+import io.camunda.process.test.api.CamundaAssert;
+import io.camunda.process.test.impl.assertions.CamundaDataSource;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** Hands the platform to tests and lets the process assertions read it. */
 final class LocalPlatformExtension
@@ -26,13 +29,18 @@ final class LocalPlatformExtension
   @Override
   public void beforeEach(ExtensionContext context) {
     ApplicationContext application = SpringExtension.getApplicationContext(context);
-    SharedPlatform.completeWith(application);
-    CamundaAssertions.use(SharedPlatform.processes(application), PATIENCE);
+    SharedPlatform.awaitModels();
+    CamundaAssert.setAssertionTimeout(PATIENCE);
+    // Camunda Process Test keeps this door for its own extensions, which purge the engine
+    ReflectionTestUtils.invokeMethod(
+        CamundaAssert.class,
+        "initialize",
+        new CamundaDataSource(application.getBean(CamundaClient.class)));
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
-    CamundaAssertions.release();
+    ReflectionTestUtils.invokeMethod(CamundaAssert.class, "reset");
   }
 
   @Override

@@ -3,18 +3,17 @@ package vn.commendation.platform;
 import static io.camunda.process.test.api.CamundaAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ProcessInstanceEvent;
+import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.process.test.api.CamundaAssert;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.commendation.nomination.Tasklist;
 
 @LocalPlatformTest
 class LocalPlatformIT {
@@ -63,36 +62,26 @@ class LocalPlatformIT {
   @Test
   void shouldRecordWhoCompletedATaskAndPassADeadlineInAMoment(
       LocalPlatform platform, PlatformClock clock) {
-    HttpCalls tasklist = platform.webApps(PERSON, LocalPlatform.DEMO_PASSWORD);
-    String task = onlyTask(tasklist, "CREATED").get("id").asText();
-    tasklist.call("PATCH", "/v1/tasks/" + task + "/assign", null);
-    tasklist.call("PATCH", "/v1/tasks/" + task + "/complete", Map.of("variables", List.of()));
+    new Tasklist(platform).complete(PERSON, instance.getProcessInstanceKey(), "Look", Map.of());
     assertThat(instance).hasActiveElements("Rest");
-    assertThat(onlyTask(tasklist, "COMPLETED").get("assignee").asText()).isEqualTo(PERSON);
+    assertThat(
+            camunda
+                .newUserTaskSearchRequest()
+                .filter(task -> task.processInstanceKey(instance.getProcessInstanceKey()))
+                .send()
+                .join()
+                .items())
+        .singleElement()
+        .satisfies(
+            task -> {
+              assertThat(task.getState()).isEqualTo(UserTaskState.COMPLETED);
+              assertThat(task.getAssignee()).isEqualTo(PERSON);
+            });
 
     clock.advance(Duration.ofDays(31));
 
     assertThat(instance)
         .isCompleted()
         .hasCompletedElementsInOrder("Started", "Look", "Rest", "Ended");
-  }
-
-  @Test
-  void shouldTakeATaskOfAWholeSecond(LocalPlatform platform) {
-    HttpCalls search = new HttpCalls(platform.settings().searchUrl());
-    String document = "/tasklist-list-view-8.6.0_/_doc/whole-second?refresh=true";
-
-    search.call("PUT", document, Map.of("join", "process", "creationTime", "2027-03-15T10:04:07Z"));
-
-    search.call("DELETE", document, null);
-  }
-
-  private JsonNode onlyTask(HttpCalls tasklist, String state) {
-    Map<String, Object> query =
-        Map.of(
-            "state", state, "processInstanceKey", String.valueOf(instance.getProcessInstanceKey()));
-    return await()
-        .until(() -> tasklist.call("POST", "/v1/tasks/search", query), tasks -> tasks.size() == 1)
-        .get(0);
   }
 }

@@ -13,9 +13,9 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * A test of the whole application on the real local platform, which is started once per test run.
- * Test methods may take a {@link LocalPlatform} and a {@link PlatformClock}; the assertions of
- * {@code CamundaAssert} read this platform.
+ * A test of the whole application on the local platform, which is started once per test run. Test
+ * methods may take a {@link LocalPlatform} and a {@link PlatformClock}; the assertions of {@code
+ * CamundaAssert} read this platform.
  */
 @Documented
 @Inherited

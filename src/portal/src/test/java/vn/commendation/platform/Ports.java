@@ -10,54 +10,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The ports everything listens on: the documented ones, or free ones for a test run. */
-record Ports(
-    int portal,
-    int webApps,
-    int webAppsManagement,
-    int webAppsInternal,
-    int rest,
-    int grpc,
-    int brokerManagement,
-    int brokerCommand,
-    int brokerInternal,
-    int searchHttp,
-    int database,
-    int smtp,
-    int mailPage) {
-
-  /** OpenSearch's runner refuses HTTP ports above 9299. */
-  private static final int HIGHEST_SEARCH_PORT = 9299;
+record Ports(int portal, int web, int rest, int grpc, int database, int smtp, int mailPage) {
 
   static Ports documented() {
-    return new Ports(
-        8090, 8080, 9601, 26503, 8088, 26500, 9600, 26501, 26502, 9201, 13306, 1025, 8025);
+    return new Ports(8090, 8080, 8088, 26500, 13306, 1025, 8025);
   }
 
   static Ports free() {
     Set<Integer> taken = new HashSet<>();
-    int searchHttp =
-        IntStream.rangeClosed(9210, HIGHEST_SEARCH_PORT)
-            .filter(port -> isFree("127.0.0.1", port))
-            .findFirst()
-            .orElseThrow(() -> new PlatformException("No free port between 9210 and 9299."));
     return new Ports(
-        next(taken),
-        next(taken),
-        next(taken),
-        next(taken),
-        next(taken),
-        next(taken),
-        next(taken),
-        next(taken),
-        next(taken),
-        searchHttp,
-        next(taken),
-        next(taken),
-        next(taken));
+        next(taken), next(taken), next(taken), next(taken), next(taken), next(taken), next(taken));
   }
 
   private static int next(Set<Integer> taken) {

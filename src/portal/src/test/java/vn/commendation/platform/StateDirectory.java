@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -16,7 +17,6 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -29,6 +29,9 @@ final class StateDirectory implements AutoCloseable {
 
   /** Some systems tell a process's start only to the second. */
   private static final Duration START_TOLERANCE = Duration.ofSeconds(2);
+
+  /** Directories of the Camunda distribution and of its search server. */
+  private static final List<String> EARLIER = List.of("zeebe", "opensearch");
 
   private final Path root;
   private final FileChannel channel;
@@ -85,26 +88,29 @@ final class StateDirectory implements AutoCloseable {
     return directory("logs").resolve(name + ".log");
   }
 
-  /** A new engine gets a new label: it lives and dies with the engine's data. */
-  String clusterLabel() {
-    return once(directory("zeebe").resolve("label"), () -> UUID.randomUUID().toString());
+  /**
+   * Refuses what an earlier version left, which ran on another engine: its cases cannot go on.
+   *
+   * @throws PlatformException if there is any of it
+   */
+  void requireThisVersion() {
+    if (EARLIER.stream().map(root::resolve).anyMatch(Files::exists)) {
+      throw new PlatformException(
+          "The data in %s is of an earlier version, whose cases cannot go on in this one: start with -Dfresh to forget it, or move it away to keep it."
+              .formatted(root));
+    }
   }
 
-  /** The password of the application's own account in the web applications. */
-  String secret() {
-    return once(
-        directory("opensearch").resolve("secret"),
-        () -> {
-          byte[] random = new byte[16];
-          new SecureRandom().nextBytes(random);
-          return HexFormat.of().formatHex(random);
-        });
-  }
-
-  private static String once(Path file, java.util.function.Supplier<String> value) {
+  /** The password of the database and of the local engine; made once, for the owner's eyes only. */
+  synchronized String secret() {
+    Path file = root.resolve("secret");
     try {
       if (Files.notExists(file)) {
-        Files.writeString(file, value.get());
+        byte[] random = new byte[16];
+        new SecureRandom().nextBytes(random);
+        Path made = Files.createTempFile(root, "secret", null);
+        Files.writeString(made, HexFormat.of().formatHex(random));
+        Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
       }
       return Files.readString(file);
     } catch (IOException e) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StateDirectoryTest {
 
@@ -78,13 +80,28 @@ class StateDirectoryTest {
 
   @Test
   void shouldForgetAllButWhoRuns() {
-    String label = state.clusterLabel();
-    assertThat(state.clusterLabel()).isEqualTo(label);
+    String secret = state.secret();
+    assertThat(state.secret()).isEqualTo(secret);
 
     state.empty();
 
-    assertThat(state.clusterLabel()).isNotEqualTo(label);
+    assertThat(state.secret()).isNotEqualTo(secret);
     assertThatThrownBy(() -> StateDirectory.lock(directory)).isInstanceOf(PlatformException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zeebe", "opensearch"})
+  void shouldRefuseTheDataOfAnEarlierVersionUntilItIsForgotten(String part) {
+    state.requireThisVersion();
+    state.directory(part);
+
+    assertThatThrownBy(state::requireThisVersion)
+        .isInstanceOf(PlatformException.class)
+        .hasMessageContaining(directory.toString())
+        .hasMessageContaining("-Dfresh");
+
+    state.empty();
+    state.requireThisVersion();
   }
 
   /** A child that lives until it is ended. */

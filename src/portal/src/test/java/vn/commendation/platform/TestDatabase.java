@@ -14,9 +14,15 @@ record TestDatabase(String server, String name, String parameters, String user, 
 
   private static final Pattern URL = Pattern.compile("(jdbc:mysql://[^/]+/)([^?]*)(.*)");
 
-  static TestDatabase create(Map<String, String> environment) {
+  /**
+   * Makes one beside the database that the environment names.
+   *
+   * @param collation clause of the statement; empty for the server's own
+   */
+  static TestDatabase create(Map<String, String> environment, String collation) {
     TestDatabase database = of(environment);
-    database.execute("CREATE DATABASE " + database.name() + " CHARACTER SET utf8mb4");
+    database.execute(
+        "CREATE DATABASE %s CHARACTER SET utf8mb4 %s".formatted(database.name(), collation));
     return database;
   }
 

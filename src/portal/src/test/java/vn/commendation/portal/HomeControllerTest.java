@@ -68,7 +68,7 @@ class HomeControllerTest {
             List.of(
                 new WaitingItem(
                     Samples.summary(NominationStatus.OFFICE_REVIEW),
-                    "http://localhost:8080/tasklist/17")));
+                    "http://localhost:8080/operaton/app/tasklist/default/#/?task=17")));
     given(engineCommands.blocked())
         .willReturn(
             List.of(new BlockedCommand("c", "publish", Samples.ID, "why", 3, Instant.EPOCH)));
@@ -78,7 +78,8 @@ class HomeControllerTest {
             content()
                 .string(
                     allOf(
-                        containsString("http://localhost:8080/tasklist/17"),
+                        containsString(
+                            "http://localhost:8080/operaton/app/tasklist/default/#/?task=17"),
                         containsString("Có 1 lệnh"),
                         not(containsString("/nominations/new")))));
   }

@@ -66,7 +66,7 @@ import vn.commendation.sheet.SheetColumn;
 /** Texts of the pages: complete, in both languages, none left over. */
 class MessagesTest {
 
-  private static final Path MAIN = Path.of("src/main");
+  private static final Path MAIN = Path.of("src/portal/src/main");
   private static final Path TEMPLATES = MAIN.resolve("resources/templates");
   private static final Pattern TEMPLATE_KEY = Pattern.compile("#\\{([a-z][\\w.-]*)");
   private static final Pattern TEMPLATE_PREFIX = Pattern.compile("'([a-z-]+\\.)' \\+");
@@ -82,7 +82,6 @@ class MessagesTest {
           "Space",
           "Tab",
           "Tasklist",
-          "Operate",
           "VI",
           "EN",
           "Tiếng Việt",

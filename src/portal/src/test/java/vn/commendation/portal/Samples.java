@@ -166,8 +166,8 @@ public final class Samples {
         status.withdrawable(),
         status == NominationStatus.HOLD,
         status.renewable(),
-        "http://localhost:8080/tasklist/17",
-        "http://localhost:8080/operate/processes/11",
+        "http://localhost:8080/operaton/app/tasklist/default/#/?task=17",
+        "http://localhost:8080/operaton/app/cockpit/default/#/process-instance/11/runtime",
         status == NominationStatus.SUPPLEMENT ? "Thiếu xác nhận của cấp ủy" : null,
         List.of(visitedElements));
   }

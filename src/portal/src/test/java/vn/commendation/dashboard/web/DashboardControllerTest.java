@@ -109,7 +109,7 @@ class DashboardControllerTest {
   }
 
   @Test
-  void shouldLeadTheOfficeToTheVeryInstanceInOperate() throws Exception {
+  void shouldLeadTheOfficeToTheVeryInstanceInTheMonitor() throws Exception {
     given(dashboard.of("office")).willReturn(Optional.of(view(true)));
 
     open("office", Role.OFFICE_OFFICER)
@@ -117,7 +117,8 @@ class DashboardControllerTest {
             content()
                 .string(
                     allOf(
-                        containsString("http://localhost:8080/operate/processes/41"),
+                        containsString(
+                            "http://localhost:8080/operaton/app/cockpit/default/#/process-instance/41/runtime"),
                         containsString("nomination / RecordCheck"),
                         containsString("HTLTB-2022-0001"),
                         containsString("Đọc lúc 26/11/2026 10:00"),
@@ -265,7 +266,8 @@ class DashboardControllerTest {
                         "RecordCheck",
                         NOW,
                         new InstanceOwner(41, "HTLTB-2022-0001", Samples.CASE),
-                        URI.create("http://localhost:8080/operate/processes/41"))),
+                        URI.create(
+                            "http://localhost:8080/operaton/app/cockpit/default/#/process-instance/41/runtime"))),
                 1,
                 NOW,
                 "Connection refused")

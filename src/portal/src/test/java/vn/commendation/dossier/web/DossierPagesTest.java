@@ -127,10 +127,12 @@ class DossierPagesTest {
                       allOf(
                           containsString("TTr-2026-001"),
                           containsString("05/QĐ-SKHCN"),
-                          containsString("http://localhost:8080/tasklist/17"),
+                          containsString(
+                              "http://localhost:8080/operaton/app/tasklist/default/#/?task=17"),
                           containsString("/models/dossier.bpmn"),
                           containsString("Lê Thị Bích Ngọc (0900)"),
-                          containsString("http://localhost:8080/tasklist/18"),
+                          containsString(
+                              "http://localhost:8080/operaton/app/tasklist/default/#/?task=18"),
                           not(containsString("??")))));
     }
   }
@@ -411,11 +413,13 @@ class DossierPagesTest {
                     null,
                     null),
                 objectorsKnown ? "Lê Thị Bích Ngọc" : null,
-                objectorsKnown ? "http://localhost:8080/tasklist/18" : null)),
+                objectorsKnown
+                    ? "http://localhost:8080/operaton/app/tasklist/default/#/?task=18"
+                    : null)),
         List.of(new DossierEvent(AT, "Nguyễn Văn Hùng", "dossier.signed", null)),
         true,
-        "http://localhost:8080/tasklist/17",
-        "http://localhost:8080/operate/processes/11",
+        "http://localhost:8080/operaton/app/tasklist/default/#/?task=17",
+        "http://localhost:8080/operaton/app/cockpit/default/#/process-instance/11/runtime",
         List.of("CouncilBallot", "QuotaSelection"));
   }
 }

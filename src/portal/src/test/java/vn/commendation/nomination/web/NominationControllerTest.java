@@ -159,8 +159,10 @@ class NominationControllerTest {
                         containsString("1,7 MB"),
                         containsString("19/11/2026 15:00"),
                         containsString("data-visited=\"GatherFacts OfficeReview\""),
-                        containsString("http://localhost:8080/tasklist/17"),
-                        containsString("http://localhost:8080/operate/processes/11"),
+                        containsString(
+                            "http://localhost:8080/operaton/app/tasklist/default/#/?task=17"),
+                        containsString(
+                            "http://localhost:8080/operaton/app/cockpit/default/#/process-instance/11/runtime"),
                         not(containsString("??")))));
   }
 

@@ -51,7 +51,8 @@ class NotificationPagesTest {
 
   private static final String ID = "6f1f2d3c-0000-4000-8000-0000000000f1";
   private static final String NOTICE = "/notifications/" + ID;
-  private static final URI TASK = URI.create("http://localhost:8080/tasklist/17");
+  private static final URI TASK =
+      URI.create("http://localhost:8080/operaton/app/tasklist/default/#/?task=17");
 
   @Autowired private MockMvc mvc;
   @Autowired private Directory directory;

@@ -197,7 +197,7 @@ class DisclosureControllerTest {
                 new ObjectionView(
                     objectionOf("staff"),
                     "Nguyễn Người Kiến Nghị",
-                    "http://localhost:8080/tasklist/17")));
+                    "http://localhost:8080/operaton/app/tasklist/default/#/?task=17")));
 
     mvc.perform(as("office", Role.OFFICE_OFFICER, get(LIST + "/objections")))
         .andExpect(
@@ -205,7 +205,8 @@ class DisclosureControllerTest {
                 .string(
                     allOf(
                         containsString("Nguyễn Người Kiến Nghị"),
-                        containsString("http://localhost:8080/tasklist/17"),
+                        containsString(
+                            "http://localhost:8080/operaton/app/tasklist/default/#/?task=17"),
                         containsString("0912 000 111"),
                         containsString("Không đủ căn cứ"))));
     mvc.perform(as("staff", Role.UNIT_HEAD, get(LIST + "/objections")))

@@ -194,7 +194,8 @@ class RevocationControllerTest {
                         containsString("/revocations/new?award=9"),
                         containsString("Đề nghị hủy bỏ quyết định khen thưởng"),
                         containsString(REVOCATION + "/recoveries"),
-                        containsString("http://localhost:8080/operate/processes/11"),
+                        containsString(
+                            "http://localhost:8080/operaton/app/cockpit/default/#/process-instance/11/runtime"),
                         not(containsString("/board-answer")))));
   }
 
@@ -302,6 +303,6 @@ class RevocationControllerTest {
                 AT, "chuyenvien", "Phạm Thị Minh Thư", "revocation.proposed", ID, "Giấy giả")),
         true,
         null,
-        "http://localhost:8080/operate/processes/11");
+        "http://localhost:8080/operaton/app/cockpit/default/#/process-instance/11/runtime");
   }
 }

@@ -9,18 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
 
-/** The user-task search of the orchestration cluster's {@code /v2} interface (8.8 and later). */
-class OrchestrationV2 implements TaskPlatform {
+/**
+ * What has to be read back from the engine because no job carries it. Answers may lag a second or
+ * two behind.
+ */
+@Component
+class EngineTasks {
 
   private final CamundaClient camunda;
 
-  OrchestrationV2(CamundaClient camunda) {
+  EngineTasks(CamundaClient camunda) {
     this.camunda = camunda;
   }
 
-  @Override
-  public List<CompletedTask> completedTasks(TaskPlace place) {
+  /** Tasks that were completed at a place, in the order of their completion. */
+  List<CompletedTask> completed(TaskPlace place) {
     return search(place, UserTaskState.COMPLETED).stream()
         .map(
             task ->
@@ -33,17 +38,11 @@ class OrchestrationV2 implements TaskPlatform {
         .toList();
   }
 
-  @Override
-  public OptionalLong openTask(TaskPlace place) {
+  /** The task that is open at a place. */
+  OptionalLong open(TaskPlace place) {
     return search(place, UserTaskState.CREATED).stream()
         .mapToLong(UserTask::getUserTaskKey)
         .findFirst();
-  }
-
-  /** From 8.8 on Tasklist reads the form by its key from the task, whenever it is opened. */
-  @Override
-  public boolean knowsForm(String formId, int version) {
-    return true;
   }
 
   private List<UserTask> search(TaskPlace place, UserTaskState state) {

@@ -7,29 +7,29 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import vn.commendation.engine.StubPlatform.Answer;
-import vn.commendation.engine.StubPlatform.Request;
+import vn.commendation.engine.StubEngine.Answer;
+import vn.commendation.engine.StubEngine.Request;
 
-class OrchestrationV2Test {
+class EngineTasksTest {
 
   @Test
   void shouldReadBackTasksFromTheUserTaskSearch() throws IOException {
-    try (var cluster = new StubPlatform(OrchestrationV2Test::answer);
+    try (var cluster = new StubEngine(EngineTasksTest::answer);
         var camunda =
             CamundaClient.newClientBuilder()
                 .restAddress(cluster.uri())
                 .preferRestOverGrpc(true)
                 .build()) {
-      var platform = new OrchestrationV2(camunda);
+      var tasks = new EngineTasks(camunda);
 
-      assertThat(platform.completedTasks(TaskPlace.of(41, "LeadershipSignature")))
+      assertThat(tasks.completed(TaskPlace.of(41, "LeadershipSignature")))
           .containsExactly(
               new CompletedTask(
                   2251799813685301L,
                   "LeadershipSignature",
                   "giamdoc",
                   Instant.parse("2022-06-06T02:00:00.123Z")));
-      assertThat(platform.openTask(TaskPlace.of(41, "BoardResult"))).hasValue(2251799813685302L);
+      assertThat(tasks.open(TaskPlace.of(41, "BoardResult"))).hasValue(2251799813685302L);
       assertThat(cluster.requests)
           .allSatisfy(request -> assertThat(request.path()).isEqualTo("/v2/user-tasks/search"))
           .first()
@@ -42,14 +42,14 @@ class OrchestrationV2Test {
 
   @Test
   void shouldTellTasksOfOneElementApartByALocalVariable() throws IOException {
-    try (var cluster = new StubPlatform(OrchestrationV2Test::answer);
+    try (var cluster = new StubEngine(EngineTasksTest::answer);
         var camunda =
             CamundaClient.newClientBuilder()
                 .restAddress(cluster.uri())
                 .preferRestOverGrpc(true)
                 .build()) {
-      new OrchestrationV2(camunda)
-          .completedTasks(new TaskPlace(41, "ResolveObjection", Map.of("objectionId", "o-1")));
+      new EngineTasks(camunda)
+          .completed(new TaskPlace(41, "ResolveObjection", Map.of("objectionId", "o-1")));
 
       assertThat(cluster.requests.getLast().body())
           .contains("\"localVariables\":[{", "\"name\":\"objectionId\"", "\\\"o-1\\\"");

@@ -6,16 +6,16 @@ import io.camunda.client.CamundaClient;
 import java.io.IOException;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import vn.commendation.engine.IncidentPlatform.PlatformIncident;
-import vn.commendation.engine.StubPlatform.Answer;
+import vn.commendation.engine.EngineIncidents.EngineIncident;
+import vn.commendation.engine.StubEngine.Answer;
 
 /** Against the published interface of 8.8. */
-class OrchestrationIncidentsV2Test {
+class EngineIncidentsTest {
 
   @Test
   void shouldTellWhatStoppedAnInstanceAndWhere() throws IOException {
     try (var cluster =
-            new StubPlatform(
+            new StubEngine(
                 request ->
                     new Answer(
                         200,
@@ -32,12 +32,12 @@ class OrchestrationIncidentsV2Test {
                 .restAddress(cluster.uri())
                 .preferRestOverGrpc(true)
                 .build()) {
-      var answer = new OrchestrationIncidentsV2(camunda).openIncidents(1);
+      var answer = new EngineIncidents(camunda).open(1);
 
       assertThat(answer.complete()).isFalse();
       assertThat(answer.incidents())
           .containsExactly(
-              new PlatformIncident(
+              new EngineIncident(
                   71,
                   55L,
                   "JOB_NO_RETRIES",

@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
-/** A web server that answers as the platform's published interfaces do. */
-final class StubPlatform implements AutoCloseable {
+/** A web server that answers as the engine's published interface does. */
+final class StubEngine implements AutoCloseable {
 
-  record Request(String method, String path, String session, String csrf, String body) {}
+  record Request(String path, String body) {}
 
   record Answer(int status, String body, String... headers) {}
 
   private final HttpServer server;
   final List<Request> requests = new CopyOnWriteArrayList<>();
 
-  StubPlatform(Function<Request, Answer> behaviour) throws IOException {
+  StubEngine(Function<Request, Answer> behaviour) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", exchange -> handle(exchange, behaviour));
     server.start();
@@ -33,13 +33,9 @@ final class StubPlatform implements AutoCloseable {
 
   private void handle(HttpExchange exchange, Function<Request, Answer> behaviour)
       throws IOException {
-    var headers = exchange.getRequestHeaders();
     var request =
         new Request(
-            exchange.getRequestMethod(),
             exchange.getRequestURI().toString(),
-            headers.getFirst("Cookie"),
-            headers.getFirst("X-CSRF-TOKEN"),
             new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     requests.add(request);
     var answer = behaviour.apply(request);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,9 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,9 +34,11 @@ import vn.commendation.award.CommendationType;
 import vn.commendation.award.RuleSamples;
 import vn.commendation.award.SubjectKind;
 import vn.commendation.facts.NomineeFacts;
+import vn.commendation.platform.ModelEngine;
 
 /** What the decision tables answer, on both sides of every boundary. */
-class DecisionTablesTest {
+@Tag("models")
+class DecisionTablesIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -41,7 +46,17 @@ class DecisionTablesTest {
 
   @BeforeAll
   static void deploy() {
-    client = ModelEngine.get().client();
+    client = ModelEngine.get().client().build();
+    var command = client.newDeployResourceCommand();
+    Model.resources("*.dmn")
+        .forEach(file -> command.addResourceStringUtf8(Model.text(file), file.getFilename()));
+    // every step is the same command, which collects the resources
+    ((DeployResourceCommandStep2) command).send().join();
+  }
+
+  @AfterAll
+  static void close() {
+    client.close();
   }
 
   @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Every model, decision and form deploys on an 8.8 engine. */
-class ModelDeploymentTest extends ModelProcessTest {
+/** Every model, decision and form deploys on the local engine. */
+class ModelDeploymentIT extends ModelWalk {
 
   @Test
   void shouldDeployEverything() {

@@ -2,18 +2,45 @@ package vn.commendation.engine;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.IncidentState;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
 
-/** The incident search of the orchestration cluster's {@code /v2} interface (8.8 and later). */
-class OrchestrationIncidentsV2 implements IncidentPlatform {
+/**
+ * What the engine's incident search tells: places where an instance cannot go on until a person has
+ * looked. Answers may lag a second or two behind the engine.
+ */
+@Component
+class EngineIncidents {
 
   private final CamundaClient camunda;
 
-  OrchestrationIncidentsV2(CamundaClient camunda) {
+  EngineIncidents(CamundaClient camunda) {
     this.camunda = camunda;
   }
 
-  @Override
-  public Answer openIncidents(int most) {
+  /**
+   * An incident that is not resolved.
+   *
+   * @param jobKey {@code null} if no job failed
+   */
+  record EngineIncident(
+      long incidentKey,
+      Long jobKey,
+      String type,
+      String message,
+      String processId,
+      String elementId,
+      long processInstanceKey,
+      Instant openedAt) {}
+
+  /**
+   * @param complete whether these are all there are
+   */
+  record Answer(List<EngineIncident> incidents, boolean complete) {}
+
+  /** The open incidents, the newest first; at most so many. */
+  Answer open(int most) {
     var answer =
         camunda
             .newIncidentSearchRequest()
@@ -26,7 +53,7 @@ class OrchestrationIncidentsV2 implements IncidentPlatform {
         answer.items().stream()
             .map(
                 incident ->
-                    new PlatformIncident(
+                    new EngineIncident(
                         incident.getIncidentKey(),
                         incident.getJobKey(),
                         incident.getErrorType().name(),

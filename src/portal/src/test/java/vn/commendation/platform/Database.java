@@ -1,0 +1,4 @@
+package vn.commendation.platform;
+
+/** A schema and who may use it. */
+record Database(String url, String user, String password) {}
