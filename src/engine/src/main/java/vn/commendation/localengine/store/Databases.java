@@ -41,6 +41,10 @@ public final class Databases {
     configuration.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     // Operaton looks for its tables: those of another schema are none of its
     configuration.addDataSourceProperty("nullDatabaseMeansCurrent", "true");
+    // repeated statements are parsed once, batches sent at once
+    configuration.addDataSourceProperty("cachePrepStmts", "true");
+    configuration.addDataSourceProperty("prepStmtCacheSize", "500");
+    configuration.addDataSourceProperty("prepStmtCacheSqlLimit", "4096");
     return configuration;
   }
 
