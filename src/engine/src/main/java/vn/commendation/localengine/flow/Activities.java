@@ -123,8 +123,7 @@ final class Activities {
       var context = Variables.overlay(Variables.visible(execution), payload);
       var outputs = variables.mapped(element.outputs(), context);
       if (MultiInstance.isInner(execution)) {
-        MultiInstance.collect(
-            execution, element.loop(), feel, Variables.overlay(context, outputs));
+        MultiInstance.collect(execution, element.loop(), feel, Variables.overlay(context, outputs));
       }
       if (element.outputs().isEmpty()) {
         execution.setVariables(payload);
@@ -148,8 +147,7 @@ final class Activities {
       var context = Variables.visible(execution);
       var outputs = variables.mapped(element.outputs(), context);
       if (MultiInstance.isInner(execution)) {
-        MultiInstance.collect(
-            execution, element.loop(), feel, Variables.overlay(context, outputs));
+        MultiInstance.collect(execution, element.loop(), feel, Variables.overlay(context, outputs));
       }
       outer(execution).setVariables(outputs);
       return true;

@@ -52,8 +52,7 @@ final class Behaviors {
       var id = activities.feel().text(called.decisionId(), variables);
       var result = new LinkedHashMap<String, Object>();
       try {
-        result.put(
-            called.resultVariable(), decisions.evaluate(id, variables, place(execution)));
+        result.put(called.resultVariable(), decisions.evaluate(id, variables, place(execution)));
       } catch (Refusal e) {
         throw new ExpressionFailure(IncidentErrorType.CALLED_DECISION_ERROR, e.getMessage());
       } catch (DecisionFailure e) {
@@ -391,8 +390,7 @@ final class Behaviors {
             var code =
                 activities
                     .feel()
-                    .text(
-                        activities.element(execution).errorCode(), Variables.visible(execution));
+                    .text(activities.element(execution).errorCode(), Variables.visible(execution));
             if (Errors.handler(execution, code) == null) {
               throw new ExpressionFailure(
                   IncidentErrorType.UNHANDLED_ERROR_EVENT,

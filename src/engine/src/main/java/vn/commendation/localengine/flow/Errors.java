@@ -17,8 +17,7 @@ final class Errors {
         new ErrorDeclarationForProcessInstanceFinder(null, errorCode, execution.getActivity());
     var walker = new ActivityExecutionHierarchyWalker(execution);
     walker.addScopePreVisitor(finder);
-    walker.walkUntil(
-        element -> finder.getErrorEventDefinition() != null || element == null);
+    walker.walkUntil(element -> finder.getErrorEventDefinition() != null || element == null);
     return finder.getErrorHandlerActivity();
   }
 

@@ -17,7 +17,8 @@ import vn.commendation.localengine.expression.Feel;
  * The body of a sequential multi-instance element: its instances one after the other, what each
  * gives in the order of the collection.
  *
- * @see <a href="https://docs.camunda.io/docs/components/modeler/bpmn/multi-instance/">Multi-instance</a>
+ * @see <a
+ *     href="https://docs.camunda.io/docs/components/modeler/bpmn/multi-instance/">Multi-instance</a>
  */
 final class MultiInstance extends SequentialMultiInstanceActivityBehavior
     implements Activities.Leaving {
@@ -74,8 +75,7 @@ final class MultiInstance extends SequentialMultiInstanceActivityBehavior
       var collection = collection(execution, loop);
       if (loop.outputCollection() != null) {
         execution.setVariableLocal(
-            loop.outputCollection(),
-            new ArrayList<>(Collections.nCopies(collection.size(), null)));
+            loop.outputCollection(), new ArrayList<>(Collections.nCopies(collection.size(), null)));
       }
       if (collection.isEmpty()) {
         leave(execution);

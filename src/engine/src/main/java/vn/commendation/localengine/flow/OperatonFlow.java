@@ -62,7 +62,8 @@ public final class OperatonFlow implements Flow {
         configuration.setCustomPostBPMNParseListeners(
             plus(
                 configuration.getCustomPostBPMNParseListeners(),
-                List.<BpmnParseListener>of(new FlowParser(activities, decisions, events, waiting))));
+                List.<BpmnParseListener>of(
+                    new FlowParser(activities, decisions, events, waiting))));
         configuration.setCustomSessionFactories(
             plus(configuration.getCustomSessionFactories(), List.of(FlowSession.factory())));
         var repeating = new Repeating(activities);
@@ -199,7 +200,9 @@ public final class OperatonFlow implements Flow {
 
   private static ExternalTaskEntity job(long key, String wish) {
     var job =
-        Context.getCommandContext().getExternalTaskManager().findExternalTaskById(Long.toString(key));
+        Context.getCommandContext()
+            .getExternalTaskManager()
+            .findExternalTaskById(Long.toString(key));
     if (job == null) {
       throw Refusal.notFound(
           "Expected to %s job with key '%d', but no such job was found".formatted(wish, key));
@@ -322,7 +325,8 @@ public final class OperatonFlow implements Flow {
     var instance =
         processInstance == null
             ? null
-            : byKey(configuration.getRuntimeService().getActivityInstance(processInstance)).get(key);
+            : byKey(configuration.getRuntimeService().getActivityInstance(processInstance))
+                .get(key);
     if (instance == null) {
       throw Refusal.notFound(
           "Expected to update variables for element with key '%d', but no such element was found"

@@ -35,6 +35,8 @@ final class UserTaskBehavior extends UserTaskActivityBehavior implements Activit
     var variables = Variables.visible(execution);
     var feel = activities.feel();
     requireForm(given);
+    // evaluated again when the task is recorded, where nothing may fail
+    feel.optionalText(given.externalReference(), variables);
     var assignee = feel.optionalText(given.assignee(), variables);
     var groups = list(given.candidateGroups(), variables);
     var users = list(given.candidateUsers(), variables);

@@ -1,5 +1,6 @@
 package vn.commendation.localengine.flow;
 
+import io.camunda.client.api.search.enums.IncidentErrorType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,6 @@ import org.operaton.bpm.engine.delegate.VariableScope;
 import vn.commendation.localengine.bpmn.ElementModel.Mapping;
 import vn.commendation.localengine.expression.ExpressionFailure;
 import vn.commendation.localengine.expression.Feel;
-import io.camunda.client.api.search.enums.IncidentErrorType;
 
 /**
  * Variables of scopes and their mappings.

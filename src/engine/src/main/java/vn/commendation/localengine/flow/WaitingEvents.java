@@ -89,7 +89,8 @@ public final class WaitingEvents {
     instance
         .getEventSubscriptions()
         .forEach(
-            subscription -> subscription.setEventName(message(instance, subscription.getActivityId())));
+            subscription ->
+                subscription.setEventName(message(instance, subscription.getActivityId())));
   }
 
   /** Waits anew for all events of a scope. */

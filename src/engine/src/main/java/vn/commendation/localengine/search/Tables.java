@@ -1,0 +1,357 @@
+package vn.commendation.localengine.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.camunda.client.protocol.rest.IncidentResult;
+import io.camunda.client.protocol.rest.UserTaskStateEnum;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import vn.commendation.localengine.kernel.Refusal;
+
+/**
+ * What can be searched. Rows are Operaton's history and the engine's own tables; the names of
+ * fields are those of the interface.
+ */
+final class Tables {
+
+  private static final String NEVER = "1 = 0";
+
+  /** Cut in the answers of a search unless the whole is asked for. */
+  static final int PREVIEW = 8_191;
+
+  static final Table PROCESS_DEFINITIONS =
+      new Table("process definitions", "ACT_RE_PROCDEF p")
+          .key("processDefinitionKey", key("p.ID_"))
+          .text("processDefinitionId", "p.KEY_")
+          .text("name", "p.NAME_")
+          .number("version", "p.VERSION_")
+          .text("versionTag", "p.VERSION_TAG_")
+          .text("resourceName", "p.RESOURCE_NAME_")
+          .flag("hasStartForm", NEVER)
+          .tenant()
+          .flag(
+              "isLatestVersion",
+              "p.VERSION_ = (SELECT MAX(l.VERSION_) FROM ACT_RE_PROCDEF l WHERE l.KEY_ = p.KEY_)")
+          .hidden();
+
+  private static final String OF_INSTANCE =
+      "EXISTS (SELECT 1 FROM %s WHERE %s.PROC_INST_ID_ = pi.ID_ AND %%s)";
+
+  private static final Table ELEMENTS =
+      new Table("elements", "")
+          .text("elementId", elementId("e.ACT_ID_"))
+          .choice("elementInstanceState", elementStates("e"))
+          .flag("hasElementInstanceIncident", incidentOf("e"));
+
+  static final Table PROCESS_INSTANCES =
+      new Table(
+              "process instances",
+              "ACT_HI_PROCINST pi JOIN ACT_RE_PROCDEF p ON p.ID_ = pi.PROC_DEF_ID_")
+          .key("processInstanceKey", "pi.ID_")
+          .text("processDefinitionId", "p.KEY_")
+          .text("processDefinitionName", "COALESCE(p.NAME_, p.KEY_)")
+          .number("processDefinitionVersion", "p.VERSION_")
+          .text("processDefinitionVersionTag", "p.VERSION_TAG_")
+          .keyOf("processDefinitionKey", key("p.ID_"))
+          .keyOf("parentProcessInstanceKey", "pi.SUPER_PROCESS_INSTANCE_ID_")
+          .keyOf(
+              "parentElementInstanceKey",
+              "(SELECT MAX(c.ENG_KEY_) FROM ACT_HI_ACTINST c WHERE"
+                  + " c.PROC_INST_ID_ = pi.SUPER_PROCESS_INSTANCE_ID_"
+                  + " AND c.CALL_PROC_INST_ID_ = pi.ID_)")
+          .date("startDate", "pi.START_TIME_")
+          .date("endDate", "pi.END_TIME_")
+          .choice("state", processStates())
+          .flag(
+              "hasIncident",
+              "EXISTS (SELECT 1 FROM ACT_RU_INCIDENT i WHERE i.PROC_INST_ID_ = pi.ID_)")
+          .tenant()
+          .many("errorMessage", Kind.TEXT, "i.INCIDENT_MSG_", ofInstance("ACT_RU_INCIDENT", "i"))
+          // what is asked of an element of an instance has to be true of one and the same
+          .together(
+              Set.of("elementId", "elementInstanceState", "hasElementInstanceIncident"),
+              filter -> ELEMENTS.condition(filter, 0).within(ofInstance("ACT_HI_ACTINST", "e")))
+          .filter(
+              "hasRetriesLeft",
+              flag(
+                  "hasRetriesLeft",
+                  "EXISTS (SELECT 1 FROM ACT_RU_EXT_TASK j WHERE j.PROC_INST_ID_ = pi.ID_"
+                      + " AND j.RETRIES_ > 0 AND j.ERROR_MSG_ IS NOT NULL)"))
+          .filter(
+              "variables",
+              (value, part) -> VariableValues.all("variables", value, "v.PROC_INST_ID_ = pi.ID_"))
+          .filter("tags", unsupportedUnlessEmpty("tags"))
+          .filter("batchOperationId", unsupported("batchOperationId"))
+          .filter("incidentErrorHashCode", unsupported("incidentErrorHashCode"))
+          .alternatives();
+
+  static final Table ELEMENT_INSTANCES =
+      new Table(
+              "element instances",
+              "ACT_HI_ACTINST a JOIN ACT_RE_PROCDEF p ON p.ID_ = a.PROC_DEF_ID_",
+              // the process is an element, too
+              "ACT_HI_PROCINST pi JOIN ACT_RE_PROCDEF p ON p.ID_ = pi.PROC_DEF_ID_")
+          .key("elementInstanceKey", "a.ENG_KEY_", "pi.ID_")
+          .keyOf("processInstanceKey", "a.PROC_INST_ID_", "pi.ID_")
+          .keyOf("processDefinitionKey", key("p.ID_"), key("p.ID_"))
+          .text("processDefinitionId", "p.KEY_", "p.KEY_")
+          .text("elementId", elementId("a.ACT_ID_"), "p.KEY_")
+          .text(
+              "elementName",
+              "COALESCE(NULLIF(a.ACT_NAME_, ''), " + elementId("a.ACT_ID_") + ")",
+              "COALESCE(p.NAME_, p.KEY_)")
+          .choice("type", elementTypes(), only("PROCESS", elementTypes()))
+          .choice("state", elementStates("a"), processStates())
+          .date("startDate", "a.START_TIME_", "pi.START_TIME_")
+          .date("endDate", "a.END_TIME_", "pi.END_TIME_")
+          .flag(
+              "hasIncident",
+              incidentOf("a"),
+              "EXISTS (SELECT 1 FROM ACT_RU_INCIDENT i WHERE i.PROC_INST_ID_ = pi.ID_)")
+          .keyOf(
+              "incidentKey",
+              "(SELECT MAX(i.incident_key) FROM ENG_INCIDENT i WHERE " + open("a") + ")",
+              "NULL")
+          .tenant()
+          .keyOf("elementInstanceScopeKey", key("a.PARENT_ACT_INST_ID_"), "NULL")
+          .hidden();
+
+  static final Table INCIDENTS =
+      new Table(
+              "incidents",
+              "ENG_INCIDENT i JOIN ACT_RE_PROCDEF p ON p.ID_ = i.process_definition_id")
+          .key("incidentKey", "i.incident_key")
+          .keyOf("processDefinitionKey", key("p.ID_"))
+          .text("processDefinitionId", "p.KEY_")
+          .keyOf("processInstanceKey", "i.process_instance_key")
+          .choice("errorType", errorTypes())
+          .text("errorMessage", "i.message")
+          .text("elementId", elementId("i.element_id"))
+          .keyOf("elementInstanceKey", "i.element_instance_key")
+          .date("creationTime", "i.created")
+          .choice(
+              "state",
+              looks(
+                  "ACTIVE",
+                  "i.closed IS NULL",
+                  "RESOLVED",
+                  "i.closed IS NOT NULL",
+                  "PENDING",
+                  NEVER,
+                  "MIGRATED",
+                  NEVER))
+          .keyOf("jobKey", "i.job_key")
+          .tenant();
+
+  static final Table USER_TASKS =
+      new Table("user tasks", "ENG_USER_TASK t JOIN ACT_RE_PROCDEF p ON p.ID_ = t.definition_id")
+          .key("userTaskKey", "t.user_task_key")
+          .text("name", "t.name")
+          .choice("state", taskStates())
+          .text("assignee", "t.assignee")
+          .text("elementId", "t.element_id")
+          .keyOf("elementInstanceKey", "t.element_instance_key")
+          .text("processDefinitionId", "p.KEY_")
+          .text("processName", "COALESCE(p.NAME_, p.KEY_)")
+          .keyOf("processDefinitionKey", key("p.ID_"))
+          .number("processDefinitionVersion", "p.VERSION_")
+          .keyOf("processInstanceKey", "t.process_instance_id")
+          .date("creationDate", "t.created")
+          .date("completionDate", "t.ended")
+          .date("followUpDate", "t.follow_up")
+          .date("dueDate", "t.due")
+          .number("priority", "t.priority")
+          .keyOf("formKey", "t.form_key")
+          .text("externalFormReference", "t.external_form_reference")
+          .text("customHeaders", "t.custom_headers")
+          .tenant()
+          .many("candidateGroup", Kind.TEXT, "c.name", candidate("group"))
+          .many("candidateUser", Kind.TEXT, "c.name", candidate("user"))
+          .filter(
+              "localVariables",
+              (value, part) ->
+                  VariableValues.all(
+                      "localVariables",
+                      value,
+                      "v.PROC_INST_ID_ = t.process_instance_id"
+                          + " AND v.ACT_INST_ID_ = t.activity_instance_id"))
+          .filter(
+              "processInstanceVariables",
+              (value, part) ->
+                  VariableValues.all(
+                      "processInstanceVariables",
+                      value,
+                      "v.PROC_INST_ID_ = t.process_instance_id"
+                          + " AND v.ACT_INST_ID_ = t.process_instance_id"));
+
+  static final Table VARIABLES = variables("LEFT(" + VariableValues.JSON + ", " + PREVIEW + ")");
+  static final Table WHOLE_VARIABLES = variables(VariableValues.JSON);
+
+  private Tables() {}
+
+  private static Table variables(String shown) {
+    return new Table("variables", VariableValues.FROM)
+        .key("variableKey", "v.ID_")
+        .text("name", "v.NAME_")
+        .text("value", VariableValues.JSON)
+        .shown(shown)
+        .filter("value", (value, part) -> VariableValues.condition(value))
+        .flag(
+            "isTruncated",
+            VariableValues.JSON.equals(shown)
+                ? NEVER
+                : "CHAR_LENGTH(" + VariableValues.JSON + ") > " + PREVIEW)
+        .keyOf("scopeKey", "v.ENG_SCOPE_KEY_")
+        .keyOf("processInstanceKey", "v.PROC_INST_ID_")
+        .tenant();
+  }
+
+  private static String ofInstance(String table, String alias) {
+    return OF_INSTANCE.formatted(table + " " + alias, alias);
+  }
+
+  /** The number behind the name in ids of definitions and activity instances. */
+  private static String key(String id) {
+    return "SUBSTRING_INDEX(" + id + ", ':', -1)";
+  }
+
+  /** The body of a multi-instance element has the id of the element. */
+  private static String elementId(String activityId) {
+    return "SUBSTRING_INDEX(" + activityId + ", '#', 1)";
+  }
+
+  private static String open(String activity) {
+    return "i.process_instance_key = CAST(%1$s.PROC_INST_ID_ AS SIGNED) AND i.closed IS NULL AND i.element_instance_key = %1$s.ENG_KEY_"
+        .formatted(activity);
+  }
+
+  private static String incidentOf(String activity) {
+    return "EXISTS (SELECT 1 FROM ENG_INCIDENT i WHERE " + open(activity) + ")";
+  }
+
+  private static String candidate(String kind) {
+    return "EXISTS (SELECT 1 FROM ENG_USER_TASK_CANDIDATE c WHERE c.user_task_key = t.user_task_key"
+        + " AND c.kind = '"
+        + kind
+        + "' AND %s)";
+  }
+
+  private static Map<String, String> looks(String... namesAndLooks) {
+    var looks = new LinkedHashMap<String, String>();
+    for (var i = 0; i < namesAndLooks.length; i += 2) {
+      looks.put(namesAndLooks[i], namesAndLooks[i + 1]);
+    }
+    return looks;
+  }
+
+  private static Map<String, String> processStates() {
+    return looks(
+        "ACTIVE", "pi.END_TIME_ IS NULL",
+        "COMPLETED", "(pi.END_TIME_ IS NOT NULL AND pi.STATE_ = 'COMPLETED')",
+        "TERMINATED", "(pi.END_TIME_ IS NOT NULL AND pi.STATE_ <> 'COMPLETED')");
+  }
+
+  private static Map<String, String> elementStates(String activity) {
+    // 2 is Operaton's for what was cancelled
+    return looks(
+        "ACTIVE", activity + ".END_TIME_ IS NULL",
+        "COMPLETED",
+            "(%1$s.END_TIME_ IS NOT NULL AND %1$s.ACT_INST_STATE_ <> 2)".formatted(activity),
+        "TERMINATED",
+            "(%1$s.END_TIME_ IS NOT NULL AND %1$s.ACT_INST_STATE_ = 2)".formatted(activity));
+  }
+
+  private static Map<String, String> elementTypes() {
+    var types = new LinkedHashMap<String, String>();
+    type(types, "USER_TASK", "userTask");
+    type(types, "SERVICE_TASK", "serviceTask");
+    type(types, "SEND_TASK", "sendTask");
+    type(types, "RECEIVE_TASK", "receiveTask");
+    type(types, "BUSINESS_RULE_TASK", "businessRuleTask");
+    type(types, "SCRIPT_TASK", "scriptTask");
+    type(types, "MANUAL_TASK", "manualTask");
+    type(types, "TASK", "task");
+    type(types, "EXCLUSIVE_GATEWAY", "exclusiveGateway");
+    type(types, "PARALLEL_GATEWAY", "parallelGateway");
+    type(types, "INCLUSIVE_GATEWAY", "inclusiveGateway");
+    type(types, "EVENT_BASED_GATEWAY", "eventBasedGateway");
+    type(types, "SUB_PROCESS", "subProcess");
+    type(types, "EVENT_SUB_PROCESS", EVENT_SUB_PROCESS);
+    type(types, "CALL_ACTIVITY", "callActivity");
+    type(types, "MULTI_INSTANCE_BODY", "multiInstanceBody");
+    types.put(
+        "START_EVENT",
+        "(a.ACT_TYPE_ LIKE '%StartEvent' OR a.ACT_TYPE_ IN ('startEvent', 'startTimerEvent'))");
+    types.put("END_EVENT", "a.ACT_TYPE_ LIKE '%EndEvent'");
+    types.put(
+        "BOUNDARY_EVENT", "(a.ACT_TYPE_ LIKE 'boundary%' OR a.ACT_TYPE_ LIKE '%BoundaryCatch')");
+    types.put(
+        "INTERMEDIATE_THROW_EVENT",
+        "(a.ACT_TYPE_ LIKE 'intermediate%' AND a.ACT_TYPE_ LIKE '%Throw%')");
+    types.put(
+        "INTERMEDIATE_CATCH_EVENT",
+        "(a.ACT_TYPE_ LIKE 'intermediate%' AND a.ACT_TYPE_ NOT LIKE '%Throw%')");
+    for (var never :
+        List.of(
+            "PROCESS",
+            "AD_HOC_SUB_PROCESS",
+            "AD_HOC_SUB_PROCESS_INNER_INSTANCE",
+            "SEQUENCE_FLOW",
+            "UNSPECIFIED",
+            "UNKNOWN")) {
+      types.put(never, NEVER);
+    }
+    return types;
+  }
+
+  /** What an event sub-process is called in Operaton's history: it has no name for it itself. */
+  static final String EVENT_SUB_PROCESS = "eventSubProcess";
+
+  private static void type(Map<String, String> types, String name, String activityType) {
+    types.put(name, "a.ACT_TYPE_ = '" + activityType + "'");
+  }
+
+  private static Map<String, String> only(String name, Map<String, String> all) {
+    var looks = new LinkedHashMap<String, String>();
+    all.keySet().forEach(each -> looks.put(each, each.equals(name) ? "1 = 1" : NEVER));
+    return looks;
+  }
+
+  private static Map<String, String> errorTypes() {
+    var types = new LinkedHashMap<String, String>();
+    Arrays.stream(IncidentResult.ErrorTypeEnum.values())
+        .filter(type -> type != IncidentResult.ErrorTypeEnum.UNKNOWN_DEFAULT_OPEN_API)
+        .forEach(type -> types.put(type.getValue(), "i.error_type = '" + type.getValue() + "'"));
+    return types;
+  }
+
+  private static Map<String, String> taskStates() {
+    var states = new LinkedHashMap<String, String>();
+    Arrays.stream(UserTaskStateEnum.values())
+        .filter(state -> state != UserTaskStateEnum.UNKNOWN_DEFAULT_OPEN_API)
+        .forEach(state -> states.put(state.getValue(), "t.state = '" + state.getValue() + "'"));
+    return states;
+  }
+
+  private static BiFunction<JsonNode, Integer, Condition> flag(String field, String sql) {
+    return (value, part) -> {
+      var condition = Condition.of(sql);
+      return (boolean) Kind.FLAG.bound(field, value) ? condition : condition.not();
+    };
+  }
+
+  private static BiFunction<JsonNode, Integer, Condition> unsupported(String field) {
+    return (value, part) -> {
+      throw new Refusal(
+          Refusal.Code.UNIMPLEMENTED, "The local engine has no filter '%s'".formatted(field));
+    };
+  }
+
+  private static BiFunction<JsonNode, Integer, Condition> unsupportedUnlessEmpty(String field) {
+    return (value, part) ->
+        value.isEmpty() ? Condition.ALWAYS : unsupported(field).apply(value, part);
+  }
+}
