@@ -5,6 +5,8 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.operaton.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.operaton.bpm.dmn.feel.impl.juel.FeelEngineFactoryImpl;
+import org.operaton.bpm.engine.impl.bpmn.deployer.BpmnDeployer;
+import org.operaton.bpm.engine.impl.bpmn.parser.EventSubscriptionDeclaration;
 import org.operaton.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.operaton.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 
@@ -41,6 +43,24 @@ public final class EngineConfiguration extends StandaloneProcessEngineConfigurat
     var index = types.getSerializerIndex(usual);
     types.removeSerializer(usual);
     types.addSerializer(texts, index);
+  }
+
+  /** A message starts an instance of every process that it starts; Operaton allows but one. */
+  @Override
+  protected BpmnDeployer getBpmnDeployer() {
+    var usual = super.getBpmnDeployer();
+    var deployer =
+        new BpmnDeployer() {
+          @Override
+          protected boolean isSameMessageStartEventSubscriptionAlreadyPresent(
+              EventSubscriptionDeclaration subscription, String tenantId) {
+            return false;
+          }
+        };
+    deployer.setExpressionManager(usual.getExpressionManager());
+    deployer.setIdGenerator(usual.getIdGenerator());
+    deployer.setBpmnParser(usual.getBpmnParser());
+    return deployer;
   }
 
   /** Decisions are evaluated elsewhere; the default would load expressions of another version. */
