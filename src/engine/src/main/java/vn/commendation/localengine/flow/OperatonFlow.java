@@ -72,6 +72,7 @@ public final class OperatonFlow implements Flow {
                 configuration.getCustomJobHandlers(),
                 List.<JobHandler<?>>of(
                     new GoOn(activities), repeating.ofBoundary(), repeating.ofEventSubProcess())));
+        configuration.setFailedJobCommandFactory(new JobFailures());
         var beans = new HashMap<Object, Object>();
         if (configuration.getBeans() != null) {
           beans.putAll(configuration.getBeans());
