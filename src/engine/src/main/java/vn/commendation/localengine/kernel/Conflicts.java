@@ -1,10 +1,14 @@
 package vn.commendation.localengine.kernel;
 
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.operaton.bpm.engine.OptimisticLockingException;
 
@@ -42,9 +46,27 @@ public final class Conflicts {
 
   /** Whether it failed because of another transaction only. */
   public static boolean lost(Throwable failure) {
+    return causedBy(
+        failure,
+        cause ->
+            cause instanceof OptimisticLockingException
+                || cause instanceof SQLException sql && VENDOR_CODES.contains(sql.getErrorCode()));
+  }
+
+  /** Whether the same may succeed later: it lost, or the database did not answer. */
+  public static boolean passing(Throwable failure) {
+    return lost(failure)
+        || causedBy(
+            failure,
+            cause ->
+                cause instanceof SQLTransientConnectionException
+                    || cause instanceof SQLNonTransientConnectionException
+                    || cause instanceof SQLRecoverableException);
+  }
+
+  private static boolean causedBy(Throwable failure, Predicate<Throwable> what) {
     for (var cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof OptimisticLockingException
-          || cause instanceof SQLException sql && VENDOR_CODES.contains(sql.getErrorCode())) {
+      if (what.test(cause)) {
         return true;
       }
     }
