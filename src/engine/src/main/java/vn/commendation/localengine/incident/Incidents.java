@@ -264,13 +264,19 @@ public final class Incidents {
           message,
           Keys.of(incident.getProcessInstanceId()),
           incident.getProcessDefinitionId(),
-          incident.getActivityId(),
+          elementId(incident.getActivityId()),
           Keys.of(execution.getActivityInstanceId()),
           ofJob ? Keys.of(incident.getConfiguration()) : null,
           details.retries,
           ofJob ? null : incident.getConfiguration(),
           Timestamp.from(incident.getIncidentTimestamp().toInstant()));
     }
+  }
+
+  /** The body of a multi-instance element is the same element. */
+  private static String elementId(String activityId) {
+    var suffix = activityId.indexOf('#');
+    return suffix < 0 ? activityId : activityId.substring(0, suffix);
   }
 
   /** Closes the row when Operaton's incident ends, for whatever reason. */

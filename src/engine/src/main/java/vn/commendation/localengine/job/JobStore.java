@@ -14,6 +14,7 @@ import org.operaton.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
 import org.operaton.bpm.engine.impl.util.ClockUtil;
 import org.operaton.bpm.engine.variable.impl.VariableMapImpl;
 import vn.commendation.localengine.bpmn.ProcessModels;
+import vn.commendation.localengine.flow.Variables;
 import vn.commendation.localengine.incident.Incidents;
 import vn.commendation.localengine.kernel.Json;
 import vn.commendation.localengine.kernel.Keys;
@@ -156,9 +157,13 @@ final class JobStore {
   }
 
   private static String variables(ExternalTaskEntity job, Collection<String> names) {
-    var variables = new VariableMapImpl();
-    job.getExecution().collectVariables(variables, names.isEmpty() ? null : names, false, true);
-    return Json.text(variables);
+    if (names.isEmpty()) {
+      return Json.text(Variables.visible(job.getExecution()));
+    }
+    var named = new VariableMapImpl();
+    job.getExecution().collectVariables(named, names, false, true);
+    named.keySet().removeIf(name -> name.startsWith(Variables.HIDDEN));
+    return Json.text(named);
   }
 
   /** A job nobody can be given would be tried again and again: it waits for people instead. */

@@ -19,6 +19,7 @@ import vn.commendation.localengine.flow.Flow;
 import vn.commendation.localengine.incident.Incidents;
 import vn.commendation.localengine.job.Jobs;
 import vn.commendation.localengine.kernel.Transactions;
+import vn.commendation.localengine.message.Messages;
 
 /** Camunda 8's gRPC interface: its port, and what is let in there. */
 public final class GrpcServer implements AutoCloseable {
@@ -50,7 +51,7 @@ public final class GrpcServer implements AutoCloseable {
       Flow flow,
       Jobs jobs,
       Incidents incidents,
-      Publishing messages,
+      Messages messages,
       Function<DeployResourceRequest, DeployResourceResponse> deploying,
       Function<EvaluateDecisionRequest, EvaluateDecisionResponse> deciding) {}
 

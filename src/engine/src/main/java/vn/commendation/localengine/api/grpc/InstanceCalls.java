@@ -21,19 +21,20 @@ import vn.commendation.localengine.kernel.Json;
 import vn.commendation.localengine.kernel.Keys;
 import vn.commendation.localengine.kernel.Refusal;
 import vn.commendation.localengine.kernel.Transactions;
+import vn.commendation.localengine.message.Messages;
 
 /** The calls that start, change and end instances. */
 final class InstanceCalls {
 
   private final Flow flow;
-  private final Publishing messages;
+  private final Messages messages;
   private final Incidents incidents;
   private final Definitions definitions;
   private final Transactions transactions;
 
   InstanceCalls(
       Flow flow,
-      Publishing messages,
+      Messages messages,
       Incidents incidents,
       Definitions definitions,
       Transactions transactions) {
