@@ -7,6 +7,8 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
+import vn.commendation.localengine.account.Accounts;
+import vn.commendation.localengine.account.PortalIdentity;
 import vn.commendation.localengine.http.Health;
 import vn.commendation.localengine.http.HttpServer;
 import vn.commendation.localengine.kernel.EngineEvents;
@@ -16,6 +18,9 @@ import vn.commendation.localengine.store.Databases;
 import vn.commendation.localengine.store.EngineConfiguration;
 import vn.commendation.localengine.store.EngineSettings;
 import vn.commendation.localengine.store.OnlyEngine;
+import vn.commendation.localengine.webapp.Completion;
+import vn.commendation.localengine.webapp.People;
+import vn.commendation.localengine.webapp.WebApps;
 
 /** The process: builds the parts in their order, and stops them in the other. */
 public final class LocalEngine implements AutoCloseable {
@@ -23,6 +28,7 @@ public final class LocalEngine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LocalEngine.class);
 
   private static final int DATABASE_CONNECTIONS = 30;
+  private static final int ACCOUNT_CONNECTIONS = 5;
   private static final int REST_THREADS = 20;
 
   /** Exit status when it cannot start, and when it must not go on. */
@@ -81,12 +87,21 @@ public final class LocalEngine implements AutoCloseable {
     Databases.migrate(database);
 
     var configuration = new EngineConfiguration(database);
+    var accounts = keep(Databases.lazyPool("accounts", settings.accounts(), ACCOUNT_CONNECTIONS));
+    var completion = new Completion();
+    configuration
+        .getProcessEnginePlugins()
+        .add(new People(new PortalIdentity(new Accounts(accounts)), completion));
     var operaton = configuration.buildProcessEngine();
     keep(operaton::close);
     var transactions = new Transactions(configuration);
     var events = new EngineEvents();
 
+    completion.by(
+        (task, variables) -> operaton.getTaskService().complete(String.valueOf(task), variables));
+
     configuration.getJobExecutor().start();
+    keep(WebApps.start(operaton, settings.webBind(), settings.webPort()));
     keep(
         new HttpServer("rest", settings.bind(), settings.restPort(), REST_THREADS)
             .serve("/actuator/health", new Health(() -> healthy(database)))

@@ -12,6 +12,7 @@ import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.session.StandardManager;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.AbstractProtocol;
@@ -43,6 +44,9 @@ public final class HttpServer implements AutoCloseable {
     tomcat.getEngine().setName(name);
     context = tomcat.addContext("", work.toString());
     context.setSessionTimeout(30);
+    var sessions = new StandardManager();
+    sessions.setPathname(null);
+    context.setManager(sessions);
     withoutVersion((StandardHost) tomcat.getHost());
   }
 
@@ -56,6 +60,10 @@ public final class HttpServer implements AutoCloseable {
     protocol.setMaxThreads(threads);
     protocol.setMinSpareThreads(2);
     connector.setProperty("address", bind);
+    connector.setProperty("compression", "on");
+    connector.setProperty(
+        "compressibleMimeType",
+        "text/html,text/css,text/javascript,application/json,image/svg+xml");
     return connector;
   }
 

@@ -65,21 +65,13 @@ public final class Transactions {
 
   /**
    * Runs work in one transaction, joining the one that is under way on this thread. Operaton's
-   * services called within join it, too.
+   * services called within join it, too. It is the engine's own work, whoever is logged in on this
+   * thread.
    */
   public <T> T call(Callable<T> work) {
     return configuration
         .getCommandExecutorTxRequired()
-        .execute(
-            context -> {
-              try {
-                return work.call();
-              } catch (RuntimeException e) {
-                throw e;
-              } catch (Exception e) {
-                throw new IllegalStateException(e);
-              }
-            });
+        .execute(context -> context.runWithoutAuthorization(work));
   }
 
   public void run(Runnable work) {

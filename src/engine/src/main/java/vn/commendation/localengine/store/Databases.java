@@ -45,6 +45,9 @@ public final class Databases {
     configuration.addDataSourceProperty("cachePrepStmts", "true");
     configuration.addDataSourceProperty("prepStmtCacheSize", "500");
     configuration.addDataSourceProperty("prepStmtCacheSqlLimit", "4096");
+    // moments are kept in UTC, wherever the process runs
+    configuration.addDataSourceProperty("connectionTimeZone", "UTC");
+    configuration.addDataSourceProperty("forceConnectionTimeZoneToSession", "true");
     return configuration;
   }
 

@@ -1,0 +1,73 @@
+package vn.commendation.localengine.webapp;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.operaton.bpm.engine.BadUserRequestException;
+import org.operaton.bpm.engine.exception.NullValueException;
+import org.operaton.bpm.engine.impl.interceptor.CommandContext;
+import org.operaton.bpm.engine.variable.value.SerializableValue;
+import org.operaton.bpm.engine.variable.value.TypedValue;
+import vn.commendation.localengine.kernel.Json;
+import vn.commendation.localengine.kernel.Keys;
+
+/**
+ * How a person completes a task in a web application: as one who may work on it, and who is its
+ * assignee from then on, whatever was there before and whatever the request says. What follows is
+ * the engine's doing, not that person's.
+ */
+public final class Completion {
+
+  private BiConsumer<Long, Map<String, Object>> completer;
+
+  /**
+   * Says what completes a task by its key, with plain JSON values.
+   *
+   * @param completer the same that completes it for the interface
+   */
+  public void by(BiConsumer<Long, Map<String, Object>> completer) {
+    this.completer = completer;
+  }
+
+  void complete(CommandContext context, String taskId, Map<String, Object> variables) {
+    var task = context.getTaskManager().findTaskById(taskId);
+    if (task == null) {
+      throw new NullValueException("Cannot find task with id " + taskId);
+    }
+    context
+        .getProcessEngineConfiguration()
+        .getCommandCheckers()
+        .forEach(checker -> checker.checkTaskWork(task));
+    var values = plain(variables);
+    if (task.getAssignee() == null) {
+      task.setAssignee(context.getAuthenticatedUserId());
+      task.triggerUpdateEvent();
+    }
+    context.runWithoutAuthorization(
+        () -> {
+          completer.accept(Keys.of(taskId), values);
+          return null;
+        });
+  }
+
+  private static Map<String, Object> plain(Map<String, Object> variables) {
+    var plain = new LinkedHashMap<String, Object>();
+    if (variables instanceof org.operaton.bpm.engine.variable.VariableMap typed) {
+      typed.keySet().forEach(name -> plain.put(name, plain(name, typed.getValueTyped(name))));
+    } else if (variables != null) {
+      plain.putAll(variables);
+    }
+    return plain;
+  }
+
+  private static Object plain(String name, TypedValue value) {
+    if (value instanceof SerializableValue serialized && !serialized.isDeserialized()) {
+      try {
+        return Json.mapper().readValue(serialized.getValueSerialized(), Object.class);
+      } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        throw new BadUserRequestException("Variable " + name + " is no JSON value", e);
+      }
+    }
+    return value == null ? null : value.getValue();
+  }
+}

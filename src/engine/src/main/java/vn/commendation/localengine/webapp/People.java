@@ -1,0 +1,52 @@
+package vn.commendation.localengine.webapp;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.operaton.bpm.engine.ProcessEngine;
+import org.operaton.bpm.engine.authorization.TaskPermissions;
+import org.operaton.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.operaton.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.operaton.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.operaton.bpm.engine.impl.interceptor.SessionFactory;
+
+/** Sets an engine up for the people who log in: who they are, and what they may do. */
+public final class People extends AbstractProcessEnginePlugin {
+
+  private final SessionFactory identity;
+  private final Completion completion;
+
+  /**
+   * @param identity who people are
+   * @param completion how they complete tasks
+   */
+  public People(SessionFactory identity, Completion completion) {
+    this.identity = identity;
+    this.completion = completion;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl configuration) {
+    configuration.setIdentityProviderSessionFactory(identity);
+    configuration.setDbIdentityUsed(false);
+    configuration.setAdminGroups(new ArrayList<>(List.of(Rights.ADMINISTRATORS)));
+    configuration.setAuthorizationEnabled(true);
+    // candidates and assignees take and complete a task; they do not change it
+    configuration.setDefaultUserPermissionNameForTask(TaskPermissions.TASK_WORK.getName());
+    configuration.setCommandCheckers(
+        new ArrayList<>(List.of(new TenantCommandChecker(), new TaskRights())));
+    configuration.setTaskService(new PersonalTaskService(completion));
+    configuration.setFormService(new PersonalFormService(completion));
+  }
+
+  @Override
+  public void postInit(ProcessEngineConfigurationImpl configuration) {
+    configuration.getValueTypeResolver().addType(new JsonType());
+  }
+
+  @Override
+  public void postProcessEngineBuild(ProcessEngine engine) {
+    var rights = new Rights(engine.getAuthorizationService());
+    rights.grant();
+    new TaskFilters(engine, rights).create();
+  }
+}

@@ -1,0 +1,42 @@
+package vn.commendation.localengine.webapp;
+
+import java.util.List;
+import java.util.Map;
+import org.operaton.bpm.engine.ProcessEngine;
+import org.operaton.bpm.engine.task.TaskQuery;
+
+/** The filters everybody finds in Tasklist. They are made once; nobody changes them there. */
+final class TaskFilters {
+
+  private final ProcessEngine engine;
+  private final Rights rights;
+
+  TaskFilters(ProcessEngine engine, Rights rights) {
+    this.engine = engine;
+    this.rights = rights;
+  }
+
+  void create() {
+    create(
+        "Việc của nhóm tôi", -20, tasks().taskCandidateGroupInExpression("${currentUserGroups()}"));
+    create("Việc của tôi", -10, tasks().taskAssigneeExpression("${currentUser()}"));
+    create("Tất cả", 0, tasks());
+  }
+
+  private TaskQuery tasks() {
+    return engine.getTaskService().createTaskQuery();
+  }
+
+  private void create(String name, int priority, TaskQuery query) {
+    var filters = engine.getFilterService();
+    var filter = filters.createTaskFilterQuery().filterName(name).list().stream().findFirst();
+    if (filter.isEmpty()) {
+      var made = filters.newTaskFilter(name);
+      made.setQuery(query);
+      made.setProperties(
+          Map.of("priority", priority, "refresh", true, "variables", List.of(), "description", ""));
+      filter = java.util.Optional.of(filters.saveFilter(made));
+    }
+    rights.showFilter(filter.get().getId());
+  }
+}
