@@ -8,7 +8,9 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import org.operaton.bpm.engine.impl.context.Context;
 import org.operaton.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
 import org.operaton.bpm.engine.impl.util.ClockUtil;
@@ -38,6 +40,7 @@ final class JobStore {
   private final Transactions transactions;
   private final ProcessModels models;
   private final Incidents incidents;
+  private final Map<String, Definition> definitions = new ConcurrentHashMap<>();
 
   JobStore(Transactions transactions, ProcessModels models, Incidents incidents) {
     this.transactions = transactions;
@@ -136,24 +139,35 @@ final class JobStore {
           "The job is larger than a message may be: it has variables of more than %d bytes"
               .formatted(MOST_BYTES));
     }
-    var definition =
-        Context.getProcessEngineConfiguration()
-            .getDeploymentCache()
-            .findDeployedProcessDefinitionById(job.getProcessDefinitionId());
+    var definition = definition(job.getProcessDefinitionId());
     return new ActivatedJob(
         Keys.of(id),
         job.getTopicName(),
         Keys.of(job.getProcessInstanceId()),
-        definition.getKey(),
-        definition.getVersion(),
-        Keys.of(definition.getId()),
+        definition.processId(),
+        definition.version(),
+        Keys.of(job.getProcessDefinitionId()),
         job.getActivityId(),
         Keys.of(job.getActivityInstanceId()),
-        models.of(definition.getId()).headers(job.getActivityId()),
+        models.of(job.getProcessDefinitionId()).headers(job.getActivityId()),
         taker.worker(),
         job.getRetries(),
         job.getLockExpirationTime().getTime(),
         variables);
+  }
+
+  private record Definition(String processId, int version) {}
+
+  private Definition definition(String id) {
+    return definitions.computeIfAbsent(
+        id,
+        any -> {
+          var found =
+              Context.getProcessEngineConfiguration()
+                  .getDeploymentCache()
+                  .findDeployedProcessDefinitionById(id);
+          return new Definition(found.getKey(), found.getVersion());
+        });
   }
 
   private static String variables(ExternalTaskEntity job, Collection<String> names) {
