@@ -1,6 +1,7 @@
 package vn.commendation.localengine.http;
 
 import jakarta.servlet.Filter;
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
@@ -76,8 +77,18 @@ public final class HttpServer implements AutoCloseable {
 
   /** Serves a pattern such as {@code /v2/*}. */
   public HttpServer serve(String pattern, HttpServlet servlet) {
+    return serve(pattern, servlet, null);
+  }
+
+  /**
+   * The same for a servlet that takes files.
+   *
+   * @param files how large they may be
+   */
+  public HttpServer serve(String pattern, HttpServlet servlet, MultipartConfigElement files) {
     var wrapper = Tomcat.addServlet(context, servlet.getClass().getName() + pattern, servlet);
     wrapper.setAsyncSupported(true);
+    wrapper.setMultipartConfigElement(files);
     context.addServletMappingDecoded(pattern, wrapper.getName());
     return this;
   }

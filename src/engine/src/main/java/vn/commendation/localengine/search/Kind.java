@@ -19,8 +19,6 @@ enum Kind {
   KEY(Set.of("$eq", "$neq", "$exists", "$in", "$notIn")),
   NUMBER(Set.of("$eq", "$neq", "$exists", "$in", "$notIn", "$gt", "$gte", "$lt", "$lte")),
   DATE(NUMBER.operators),
-  /** A date in a column of milliseconds since 1970. */
-  MILLIS(NUMBER.operators),
   FLAG(Set.of("$eq", "$neq", "$exists")),
   /** One of a few names. */
   CHOICE(TEXT.operators);
@@ -59,7 +57,6 @@ enum Kind {
         yield value.asLong();
       }
       case DATE -> Timestamp.from(date(field, value));
-      case MILLIS -> date(field, value).toEpochMilli();
       case FLAG -> {
         if (!value.isBoolean()) {
           throw wrong(field, value, "true or false");
@@ -103,10 +100,6 @@ enum Kind {
         var date = row.getTimestamp(column);
         yield date == null ? null : ISO.format(date.toInstant());
       }
-      case MILLIS -> {
-        var millis = row.getLong(column);
-        yield row.wasNull() ? null : ISO.format(Instant.ofEpochMilli(millis));
-      }
       case FLAG -> row.getBoolean(column);
     };
   }
@@ -115,7 +108,7 @@ enum Kind {
   Object marked(ResultSet row, int column) throws SQLException {
     return switch (this) {
       case TEXT, CHOICE -> row.getString(column);
-      case KEY, NUMBER, MILLIS, FLAG -> {
+      case KEY, NUMBER, FLAG -> {
         var number = row.getLong(column);
         yield row.wasNull() ? null : number;
       }
@@ -130,7 +123,7 @@ enum Kind {
   Object unmarked(JsonNode value) {
     return switch (this) {
       case TEXT, CHOICE -> value.isTextual() ? value.asText() : null;
-      case KEY, NUMBER, MILLIS, FLAG -> value.isIntegralNumber() ? value.asLong() : null;
+      case KEY, NUMBER, FLAG -> value.isIntegralNumber() ? value.asLong() : null;
       case DATE -> value.isIntegralNumber() ? new Timestamp(value.asLong()) : null;
     };
   }

@@ -1,8 +1,16 @@
 package vn.commendation.localengine.search;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.camunda.client.protocol.rest.DecisionDefinitionResult;
+import io.camunda.client.protocol.rest.DecisionDefinitionSearchQueryResult;
+import io.camunda.client.protocol.rest.DecisionInstanceGetQueryResult;
+import io.camunda.client.protocol.rest.DecisionInstanceResult;
+import io.camunda.client.protocol.rest.DecisionInstanceSearchQueryResult;
+import io.camunda.client.protocol.rest.DecisionRequirementsResult;
+import io.camunda.client.protocol.rest.DecisionRequirementsSearchQueryResult;
 import io.camunda.client.protocol.rest.ElementInstanceResult;
 import io.camunda.client.protocol.rest.ElementInstanceSearchQueryResult;
 import io.camunda.client.protocol.rest.IncidentResult;
@@ -253,7 +261,7 @@ public final class Searches {
   private static Map<String, String> texts(String json) {
     try {
       return Json.mapper().readValue(json, TEXTS);
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+    } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -276,17 +284,132 @@ public final class Searches {
         Tables.PROCESS_DEFINITIONS, key, "Process Definition", ProcessDefinitionResult.class);
   }
 
+  /**
+   * @throws Refusal INVALID_ARGUMENT
+   */
+  public DecisionDefinitionSearchQueryResult decisionDefinitions(JsonNode request) {
+    var found = find(Tables.DECISION_DEFINITIONS, request, Condition.ALWAYS);
+    return new DecisionDefinitionSearchQueryResult()
+        .page(found.page())
+        .items(all(found, DecisionDefinitionResult.class));
+  }
+
+  /**
+   * @throws Refusal NOT_FOUND
+   */
+  public DecisionDefinitionResult decisionDefinition(long key) {
+    return one(
+        Tables.DECISION_DEFINITIONS, key, "Decision Definition", DecisionDefinitionResult.class);
+  }
+
+  /**
+   * @throws Refusal INVALID_ARGUMENT
+   */
+  public DecisionRequirementsSearchQueryResult decisionRequirements(JsonNode request) {
+    var found = find(Tables.DECISION_REQUIREMENTS, request, Condition.ALWAYS);
+    return new DecisionRequirementsSearchQueryResult()
+        .page(found.page())
+        .items(all(found, DecisionRequirementsResult.class));
+  }
+
+  /**
+   * @throws Refusal NOT_FOUND
+   */
+  public DecisionRequirementsResult decisionRequirements(long key) {
+    return one(
+        Tables.DECISION_REQUIREMENTS,
+        key,
+        "Decision Requirements",
+        DecisionRequirementsResult.class);
+  }
+
+  /**
+   * The file of decisions.
+   *
+   * @throws Refusal NOT_FOUND
+   */
+  public String decisionRequirementsXml(long key) {
+    return query("SELECT CONVERT(content USING utf8mb4) FROM ENG_DRG WHERE drg_key = ?", key)
+        .stream()
+        .findFirst()
+        .orElseThrow(
+            () -> Refusal.notFound("Decision Requirements with key '%d' not found".formatted(key)));
+  }
+
+  /**
+   * @throws Refusal INVALID_ARGUMENT
+   */
+  public DecisionInstanceSearchQueryResult decisionInstances(JsonNode request) {
+    var found = find(Tables.DECISION_INSTANCES, request, Condition.ALWAYS);
+    return new DecisionInstanceSearchQueryResult()
+        .page(found.page())
+        .items(all(found, DecisionInstanceResult.class));
+  }
+
+  /**
+   * What was decided, with inputs and rules.
+   *
+   * @param key of one decision of an evaluation, such as {@code 17-1}
+   * @throws Refusal NOT_FOUND
+   */
+  public DecisionInstanceGetQueryResult decisionInstance(String key) {
+    if (!key.matches("\\d{1,18}-\\d{1,9}")) {
+      throw Refusal.notFound("Decision Instance with key '%s' not found".formatted(key));
+    }
+    var filter =
+        Json.mapper()
+            .createObjectNode()
+            .put("decisionEvaluationKey", key.substring(0, key.indexOf('-')))
+            .put("decisionEvaluationInstanceKey", key);
+    var found = row(Tables.WHOLE_DECISION_INSTANCES, filter, "Decision Instance", key);
+    found.put("evaluatedInputs", values(found.get("evaluatedInputs"), "input"));
+    var rules = new ArrayList<Map<String, Object>>();
+    for (var rule : list(found.get("matchedRules"))) {
+      rules.add(
+          Map.of(
+              "ruleId", rule.path("id").asText(),
+              "ruleIndex", rule.path("index").asInt(),
+              "evaluatedOutputs", values(rule.path("outputs").toString(), "output")));
+    }
+    found.put("matchedRules", rules);
+    return Json.mapper().convertValue(found, DecisionInstanceGetQueryResult.class);
+  }
+
+  private static List<Map<String, String>> values(Object json, String kind) {
+    var values = new ArrayList<Map<String, String>>();
+    for (var value : list(json)) {
+      var named = new LinkedHashMap<String, String>();
+      named.put(kind + "Id", value.path("id").asText(null));
+      named.put(kind + "Name", value.path("name").asText(null));
+      named.put(kind + "Value", value.path("value").asText(null));
+      values.add(named);
+    }
+    return values;
+  }
+
+  private static JsonNode list(Object json) {
+    try {
+      return Json.mapper().readTree((String) json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private <T> T one(Table table, long key, String name, Class<T> type) {
     return Json.mapper().convertValue(row(table, key, name), type);
   }
 
   private Map<String, Object> row(Table table, long key, String name) {
     var filter = Json.mapper().createObjectNode().put(table.key().name(), key);
+    return row(table, filter, name, String.valueOf(key));
+  }
+
+  private Map<String, Object> row(Table table, JsonNode filter, String name, String key) {
     var request = Json.mapper().createObjectNode();
     request.set("filter", filter);
     var items = find(table, request, Condition.ALWAYS).items();
     if (items.isEmpty()) {
-      throw Refusal.notFound("%s with key '%d' not found".formatted(name, key));
+      throw Refusal.notFound("%s with key '%s' not found".formatted(name, key));
     }
     return items.getFirst();
   }

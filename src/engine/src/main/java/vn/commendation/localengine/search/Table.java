@@ -47,6 +47,13 @@ final class Table {
     return this;
   }
 
+  /** The same where it is no number; what puts rows in order is one all the same. */
+  Table key(String field, Kind kind, String sql, String order) {
+    add(field, kind, new String[] {order}, sql);
+    key = fields.get(field);
+    return this;
+  }
+
   Table keyOf(String field, String... sql) {
     return add(field, Kind.KEY, number(sql), sql);
   }

@@ -1,6 +1,8 @@
 package vn.commendation.localengine.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.camunda.client.protocol.rest.DecisionDefinitionTypeEnum;
+import io.camunda.client.protocol.rest.DecisionInstanceStateEnum;
 import io.camunda.client.protocol.rest.IncidentResult;
 import io.camunda.client.protocol.rest.UserTaskStateEnum;
 import java.util.Arrays;
@@ -19,22 +21,26 @@ final class Tables {
 
   private static final String NEVER = "1 = 0";
 
+  /** What the client's enumerations call what they do not know. */
+  private static final String UNKNOWN = "unknown_default_open_api";
+
   /** Cut in the answers of a search unless the whole is asked for. */
   static final int PREVIEW = 8_191;
 
   static final Table PROCESS_DEFINITIONS =
-      new Table("process definitions", "ACT_RE_PROCDEF p")
-          .key("processDefinitionKey", key("p.ID_"))
-          .text("processDefinitionId", "p.KEY_")
-          .text("name", "p.NAME_")
-          .number("version", "p.VERSION_")
-          .text("versionTag", "p.VERSION_TAG_")
-          .text("resourceName", "p.RESOURCE_NAME_")
+      new Table("process definitions", "ENG_PROCESS p")
+          .key("processDefinitionKey", "p.process_key")
+          .text("processDefinitionId", "p.process_id")
+          .text("name", "p.name")
+          .number("version", "p.version")
+          .text("versionTag", "p.version_tag")
+          .text("resourceName", "p.resource_name")
           .flag("hasStartForm", NEVER)
           .tenant()
           .flag(
               "isLatestVersion",
-              "p.VERSION_ = (SELECT MAX(l.VERSION_) FROM ACT_RE_PROCDEF l WHERE l.KEY_ = p.KEY_)")
+              "p.version = (SELECT MAX(l.version) FROM ENG_PROCESS l"
+                  + " WHERE l.process_id = p.process_id)")
           .hidden();
 
   private static final String OF_INSTANCE =
@@ -49,13 +55,13 @@ final class Tables {
   static final Table PROCESS_INSTANCES =
       new Table(
               "process instances",
-              "ACT_HI_PROCINST pi JOIN ACT_RE_PROCDEF p ON p.ID_ = pi.PROC_DEF_ID_")
+              "ACT_HI_PROCINST pi JOIN ENG_PROCESS p ON p.definition_id = pi.PROC_DEF_ID_")
           .key("processInstanceKey", "pi.ID_")
-          .text("processDefinitionId", "p.KEY_")
-          .text("processDefinitionName", "COALESCE(p.NAME_, p.KEY_)")
-          .number("processDefinitionVersion", "p.VERSION_")
-          .text("processDefinitionVersionTag", "p.VERSION_TAG_")
-          .keyOf("processDefinitionKey", key("p.ID_"))
+          .text("processDefinitionId", "p.process_id")
+          .text("processDefinitionName", "COALESCE(p.name, p.process_id)")
+          .number("processDefinitionVersion", "p.version")
+          .text("processDefinitionVersionTag", "p.version_tag")
+          .keyOf("processDefinitionKey", "p.process_key")
           .keyOf("parentProcessInstanceKey", "pi.SUPER_PROCESS_INSTANCE_ID_")
           .keyOf(
               "parentElementInstanceKey",
@@ -91,18 +97,18 @@ final class Tables {
   static final Table ELEMENT_INSTANCES =
       new Table(
               "element instances",
-              "ACT_HI_ACTINST a JOIN ACT_RE_PROCDEF p ON p.ID_ = a.PROC_DEF_ID_",
+              "ACT_HI_ACTINST a JOIN ENG_PROCESS p ON p.definition_id = a.PROC_DEF_ID_",
               // the process is an element, too
-              "ACT_HI_PROCINST pi JOIN ACT_RE_PROCDEF p ON p.ID_ = pi.PROC_DEF_ID_")
+              "ACT_HI_PROCINST pi JOIN ENG_PROCESS p ON p.definition_id = pi.PROC_DEF_ID_")
           .key("elementInstanceKey", "a.ENG_KEY_", "pi.ID_")
           .keyOf("processInstanceKey", "a.PROC_INST_ID_", "pi.ID_")
-          .keyOf("processDefinitionKey", key("p.ID_"), key("p.ID_"))
-          .text("processDefinitionId", "p.KEY_", "p.KEY_")
-          .text("elementId", elementId("a.ACT_ID_"), "p.KEY_")
+          .keyOf("processDefinitionKey", "p.process_key", "p.process_key")
+          .text("processDefinitionId", "p.process_id", "p.process_id")
+          .text("elementId", elementId("a.ACT_ID_"), "p.process_id")
           .text(
               "elementName",
               "COALESCE(NULLIF(a.ACT_NAME_, ''), " + elementId("a.ACT_ID_") + ")",
-              "COALESCE(p.NAME_, p.KEY_)")
+              "COALESCE(p.name, p.process_id)")
           .choice("type", elementTypes(), only("PROCESS", elementTypes()))
           .choice("state", elementStates("a"), processStates())
           .date("startDate", "a.START_TIME_", "pi.START_TIME_")
@@ -122,12 +128,12 @@ final class Tables {
   static final Table INCIDENTS =
       new Table(
               "incidents",
-              "ENG_INCIDENT i JOIN ACT_RE_PROCDEF p ON p.ID_ = i.process_definition_id")
+              "ENG_INCIDENT i JOIN ENG_PROCESS p ON p.definition_id = i.process_definition_id")
           .key("incidentKey", "i.incident_key")
-          .keyOf("processDefinitionKey", key("p.ID_"))
-          .text("processDefinitionId", "p.KEY_")
+          .keyOf("processDefinitionKey", "p.process_key")
+          .text("processDefinitionId", "p.process_id")
           .keyOf("processInstanceKey", "i.process_instance_key")
-          .choice("errorType", errorTypes())
+          .choice("errorType", names("i.error_type", IncidentResult.ErrorTypeEnum.values()))
           .text("errorMessage", "i.message")
           .text("elementId", elementId("i.element_id"))
           .keyOf("elementInstanceKey", "i.element_instance_key")
@@ -147,17 +153,19 @@ final class Tables {
           .tenant();
 
   static final Table USER_TASKS =
-      new Table("user tasks", "ENG_USER_TASK t JOIN ACT_RE_PROCDEF p ON p.ID_ = t.definition_id")
+      new Table(
+              "user tasks",
+              "ENG_USER_TASK t JOIN ENG_PROCESS p ON p.definition_id = t.definition_id")
           .key("userTaskKey", "t.user_task_key")
           .text("name", "t.name")
-          .choice("state", taskStates())
+          .choice("state", names("t.state", UserTaskStateEnum.values()))
           .text("assignee", "t.assignee")
           .text("elementId", "t.element_id")
           .keyOf("elementInstanceKey", "t.element_instance_key")
-          .text("processDefinitionId", "p.KEY_")
-          .text("processName", "COALESCE(p.NAME_, p.KEY_)")
-          .keyOf("processDefinitionKey", key("p.ID_"))
-          .number("processDefinitionVersion", "p.VERSION_")
+          .text("processDefinitionId", "p.process_id")
+          .text("processName", "COALESCE(p.name, p.process_id)")
+          .keyOf("processDefinitionKey", "p.process_key")
+          .number("processDefinitionVersion", "p.version")
           .keyOf("processInstanceKey", "t.process_instance_id")
           .date("creationDate", "t.created")
           .date("completionDate", "t.ended")
@@ -187,10 +195,64 @@ final class Tables {
                       "v.PROC_INST_ID_ = t.process_instance_id"
                           + " AND v.ACT_INST_ID_ = t.process_instance_id"));
 
+  static final Table DECISION_REQUIREMENTS =
+      new Table("decision requirements", "ENG_DRG g")
+          .key("decisionRequirementsKey", "g.drg_key")
+          .text("decisionRequirementsId", "g.drg_id")
+          .text("decisionRequirementsName", "g.name")
+          .number("version", "g.version")
+          .text("resourceName", "g.resource_name")
+          .tenant();
+
+  static final Table DECISION_DEFINITIONS =
+      new Table("decision definitions", "ENG_DECISION d JOIN ENG_DRG g ON g.drg_key = d.drg_key")
+          .key("decisionDefinitionKey", "d.decision_key")
+          .text("decisionDefinitionId", "d.decision_id")
+          .text("name", "d.name")
+          .number("version", "d.version")
+          .text("decisionRequirementsId", "g.drg_id")
+          .keyOf("decisionRequirementsKey", "d.drg_key")
+          .tenant();
+
+  static final Table DECISION_INSTANCES = decisionInstances(false);
+  static final Table WHOLE_DECISION_INSTANCES = decisionInstances(true);
+
   static final Table VARIABLES = variables("LEFT(" + VariableValues.JSON + ", " + PREVIEW + ")");
   static final Table WHOLE_VARIABLES = variables(VariableValues.JSON);
 
   private Tables() {}
+
+  private static Table decisionInstances(boolean whole) {
+    var table =
+        new Table("decision instances", "ENG_DECISION_INSTANCE i")
+            .key(
+                "decisionEvaluationInstanceKey",
+                Kind.TEXT,
+                "CONCAT(i.evaluation_key, '-', i.position)",
+                "i.evaluation_key * 1000 + i.position")
+            .keyOf("decisionEvaluationKey", "i.evaluation_key")
+            .choice("state", names("i.state", DecisionInstanceStateEnum.values()))
+            .date("evaluationDate", "i.evaluated")
+            .text("evaluationFailure", "i.failure")
+            .text("decisionDefinitionId", "i.decision_id")
+            .text("decisionDefinitionName", "i.decision_name")
+            .number("decisionDefinitionVersion", "i.decision_version")
+            .choice(
+                "decisionDefinitionType",
+                names("i.decision_type", DecisionDefinitionTypeEnum.values()))
+            .keyOf("decisionDefinitionKey", "i.decision_key")
+            .keyOf("processDefinitionKey", "i.process_key")
+            .shown("NULLIF(i.process_key, 0)")
+            .keyOf("processInstanceKey", "i.process_instance_key")
+            .shown("NULLIF(i.process_instance_key, 0)")
+            .keyOf("elementInstanceKey", "i.element_instance_key")
+            .shown("NULLIF(i.element_instance_key, 0)")
+            .text("result", "i.result")
+            .tenant();
+    return whole
+        ? table.text("evaluatedInputs", "i.inputs").text("matchedRules", "i.rules")
+        : table;
+  }
 
   private static Table variables(String shown) {
     return new Table("variables", VariableValues.FROM)
@@ -320,20 +382,14 @@ final class Tables {
     return looks;
   }
 
-  private static Map<String, String> errorTypes() {
-    var types = new LinkedHashMap<String, String>();
-    Arrays.stream(IncidentResult.ErrorTypeEnum.values())
-        .filter(type -> type != IncidentResult.ErrorTypeEnum.UNKNOWN_DEFAULT_OPEN_API)
-        .forEach(type -> types.put(type.getValue(), "i.error_type = '" + type.getValue() + "'"));
-    return types;
-  }
-
-  private static Map<String, String> taskStates() {
-    var states = new LinkedHashMap<String, String>();
-    Arrays.stream(UserTaskStateEnum.values())
-        .filter(state -> state != UserTaskStateEnum.UNKNOWN_DEFAULT_OPEN_API)
-        .forEach(state -> states.put(state.getValue(), "t.state = '" + state.getValue() + "'"));
-    return states;
+  /** A column that holds the names of an enumeration. */
+  private static Map<String, String> names(String column, Enum<?>... values) {
+    var looks = new LinkedHashMap<String, String>();
+    Arrays.stream(values)
+        .map(Enum::toString)
+        .filter(name -> !UNKNOWN.equals(name))
+        .forEach(name -> looks.put(name, column + " = '" + name + "'"));
+    return looks;
   }
 
   private static BiFunction<JsonNode, Integer, Condition> flag(String field, String sql) {
