@@ -32,7 +32,7 @@ public final class Translator {
   /** Translates a model that was found valid. */
   public byte[] translate(byte[] bpmn) {
     var xml = new Xml(bpmn);
-    xml.all(BPMN, "process").forEach(process -> operaton(process, "historyTimeToLive", HISTORY));
+    xml.all(BPMN, "process").forEach(Translator::process);
     for (var element : xml.all(BPMN, "*")) {
       switch (element.getLocalName()) {
         case "serviceTask", "sendTask", "endEvent", "intermediateThrowEvent" -> job(element);
@@ -49,6 +49,18 @@ public final class Translator {
     }
     xml.all(BPMN, "extensionElements").forEach(Translator::dropZeebe);
     return xml.bytes();
+  }
+
+  private static void process(Element process) {
+    operaton(process, "historyTimeToLive", HISTORY);
+    // Operaton takes what is not said for the contrary when it reads a process a second time
+    if (!process.hasAttribute("isExecutable")) {
+      process.setAttribute("isExecutable", "false");
+    }
+    var tag = Xml.extension(process, "versionTag");
+    if (tag != null) {
+      operaton(process, "versionTag", tag.getAttribute("value"));
+    }
   }
 
   private static void job(Element element) {
@@ -119,8 +131,7 @@ public final class Translator {
         continue;
       }
       if (ofProcess) {
-        time.setTextContent(
-            String.valueOf(feel.value(time.getTextContent().strip(), Map.of())));
+        time.setTextContent(String.valueOf(feel.value(time.getTextContent().strip(), Map.of())));
       } else {
         // repeating is the flow's business: each time is a date of its own
         var date = definition.getOwnerDocument().createElementNS(BPMN, "timeDate");

@@ -51,6 +51,20 @@ final class Xml {
     return list(document.getElementsByTagNameNS(namespace, name));
   }
 
+  /** Elements of BPMN in processes that are executable, these included. */
+  List<Element> executable(String name) {
+    return all(BPMN, name).stream().filter(Xml::isExecutable).toList();
+  }
+
+  private static boolean isExecutable(Element element) {
+    for (Node each = element; each instanceof Element owner; each = each.getParentNode()) {
+      if (BPMN.equals(owner.getNamespaceURI()) && "process".equals(owner.getLocalName())) {
+        return Boolean.parseBoolean(owner.getAttribute("isExecutable"));
+      }
+    }
+    return false;
+  }
+
   Element byId(String id) {
     return all(BPMN, "*").stream()
         .filter(element -> element.getAttribute("id").equals(id))
@@ -81,8 +95,12 @@ final class Xml {
     }
   }
 
+  static List<Element> children(Node parent) {
+    return list(parent.getChildNodes());
+  }
+
   static List<Element> children(Node parent, String namespace) {
-    return list(parent.getChildNodes()).stream()
+    return children(parent).stream()
         .filter(element -> namespace.equals(element.getNamespaceURI()))
         .toList();
   }

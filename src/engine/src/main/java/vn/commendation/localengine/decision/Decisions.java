@@ -8,7 +8,11 @@ public interface Decisions {
 
   /** Where a decision is evaluated, for its history; zeros and nulls where nobody is. */
   record Place(
-      long processInstanceKey, long elementInstanceKey, String elementId, String definitionId) {}
+      long processInstanceKey, long elementInstanceKey, String elementId, String definitionId) {
+
+    /** Not in a process. */
+    public static final Place NOWHERE = new Place(0, 0, null, null);
+  }
 
   /**
    * Evaluates the latest version of a decision, with those it requires.
@@ -18,6 +22,21 @@ public interface Decisions {
    * @throws DecisionFailure if it cannot be evaluated with these variables
    */
   Object evaluate(String decisionId, Map<String, Object> variables, Place place);
+
+  /**
+   * Evaluates the latest version of a decision for whoever asks from outside. That it failed is
+   * part of the answer.
+   *
+   * @throws Refusal NOT_FOUND if it is not deployed
+   */
+  Evaluation evaluate(String decisionId, Map<String, Object> variables);
+
+  /**
+   * Evaluates one version of a decision, as above.
+   *
+   * @throws Refusal NOT_FOUND if it is not deployed
+   */
+  Evaluation evaluate(long decisionKey, Map<String, Object> variables);
 
   /** A decision that could not be evaluated, with the reason; becomes an incident. */
   final class DecisionFailure extends RuntimeException {

@@ -1,0 +1,185 @@
+package vn.commendation.localengine.bpmn;
+
+import static vn.commendation.localengine.bpmn.Xml.BPMN;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.w3c.dom.Element;
+
+/** Whether the elements of a file fit together, beyond what Camunda's library looks at. */
+final class Wiring {
+
+  /** What the engine stores ids and names in. */
+  private static final int LONGEST = 255;
+
+  private static final int LONGEST_TAG = 64;
+
+  private static final Set<String> GATEWAYS = Set.of("exclusiveGateway", "parallelGateway");
+
+  private final Xml xml;
+  private final Map<String, Element> byId = new HashMap<>();
+  private final Map<String, List<Element>> outgoing = new HashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  Wiring(Xml xml) {
+    this.xml = xml;
+    for (var element : xml.all(BPMN, "*")) {
+      byId.put(element.getAttribute("id"), element);
+    }
+    for (var flow : xml.executable("sequenceFlow")) {
+      outgoing.computeIfAbsent(flow.getAttribute("sourceRef"), id -> new ArrayList<>()).add(flow);
+    }
+  }
+
+  List<Problem> problems() {
+    for (var element : xml.executable("*")) {
+      length(element, "id", LONGEST);
+      reference(element, "messageRef", "message");
+      reference(element, "errorRef", "error");
+      switch (element.getLocalName()) {
+        case "sequenceFlow" -> flow(element);
+        case "process" -> {
+          length(element, "name", LONGEST);
+          versionTag(element);
+          loops(element);
+        }
+        case "userTask" -> userTask(element);
+        case "boundaryEvent" -> boundary(element);
+        default -> {}
+      }
+    }
+    xml.all(BPMN, "message").forEach(message -> length(message, "name", LONGEST));
+    return problems;
+  }
+
+  private void length(Element element, String attribute, int longest) {
+    if (element.getAttribute(attribute).length() > longest) {
+      problem(element, attribute + " is longer than " + longest + " characters");
+    }
+  }
+
+  private void versionTag(Element process) {
+    var tag = Xml.extension(process, "versionTag");
+    if (tag != null && tag.getAttribute("value").length() > LONGEST_TAG) {
+      problem(process, "its version tag is longer than " + LONGEST_TAG + " characters");
+    }
+  }
+
+  private void reference(Element element, String attribute, String type) {
+    if (!element.hasAttribute(attribute)) {
+      return;
+    }
+    var id = element.getAttribute(attribute);
+    var found = byId.get(id);
+    if (found == null || !type.equals(found.getLocalName())) {
+      var owner = element.getLocalName().endsWith("Definition") ? parent(element) : element;
+      problem(owner, "refers to the " + type + " '" + id + "', which is not in the file");
+    }
+  }
+
+  private void flow(Element flow) {
+    for (var end : List.of("sourceRef", "targetRef")) {
+      var found = byId.get(flow.getAttribute(end));
+      if (found == null || parent(found) != parent(flow)) {
+        problem(
+            flow,
+            end + " '" + flow.getAttribute(end) + "' is not in the same process or sub-process");
+      } else if (isEventSubProcess(found)) {
+        problem(flow, "an event sub-process is started by its event, and followed by nothing");
+      }
+    }
+    var target = byId.get(flow.getAttribute("targetRef"));
+    if (target != null && "startEvent".equals(target.getLocalName())) {
+      problem(flow, "nothing comes before a start event");
+    }
+  }
+
+  private void userTask(Element task) {
+    if (Xml.extension(task, "userTask") == null) {
+      problem(task, "a user task done by job workers is not supported: it needs zeebe:userTask");
+    }
+  }
+
+  private void boundary(Element event) {
+    var host = byId.get(event.getAttribute("attachedToRef"));
+    if (host == null || parent(host) != parent(event)) {
+      problem(
+          event,
+          "is attached to '" + event.getAttribute("attachedToRef") + "', which is not beside it");
+    } else if (isEventSubProcess(host)) {
+      problem(event, "nothing is attached to an event sub-process");
+    }
+  }
+
+  /** Ways that lead in a circle and never wait: an instance would never come out. */
+  private void loops(Element process) {
+    var free = new LinkedHashSet<String>();
+    for (var element : xml.all(BPMN, "*")) {
+      if (isPassedThrough(element) && isIn(element, process)) {
+        var loop = loop(element, new ArrayList<>(), free);
+        if (!loop.isEmpty()) {
+          problem(process, "a loop that never waits is not allowed: " + String.join(" > ", loop));
+          return;
+        }
+      }
+    }
+  }
+
+  private List<String> loop(Element element, List<String> way, Set<String> free) {
+    var id = element.getAttribute("id");
+    if (way.contains(id)) {
+      var loop = new ArrayList<>(way.subList(way.indexOf(id), way.size()));
+      loop.add(id);
+      return loop;
+    }
+    if (free.contains(id)) {
+      return List.of();
+    }
+    way.add(id);
+    for (var flow : outgoing.getOrDefault(id, List.of())) {
+      var next = byId.get(flow.getAttribute("targetRef"));
+      if (next != null && isPassedThrough(next)) {
+        var loop = loop(next, way, free);
+        if (!loop.isEmpty()) {
+          return loop;
+        }
+      }
+    }
+    way.removeLast();
+    free.add(id);
+    return List.of();
+  }
+
+  private static boolean isPassedThrough(Element element) {
+    return switch (element.getLocalName()) {
+      case "task", "manualTask" -> true;
+      case "intermediateThrowEvent" -> EventPlace.definitions(element).contains(EventPlace.NONE);
+      default -> GATEWAYS.contains(element.getLocalName());
+    };
+  }
+
+  private static boolean isIn(Element element, Element process) {
+    for (var each = element.getParentNode(); each != null; each = each.getParentNode()) {
+      if (each == process) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isEventSubProcess(Element element) {
+    return Boolean.parseBoolean(element.getAttribute("triggeredByEvent"));
+  }
+
+  private static Element parent(Element element) {
+    return (Element) element.getParentNode();
+  }
+
+  private void problem(Element element, String reason) {
+    problems.add(new Problem(element.getAttribute("id"), element.getLocalName(), reason));
+  }
+}
