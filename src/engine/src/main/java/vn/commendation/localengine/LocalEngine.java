@@ -87,6 +87,8 @@ public final class LocalEngine implements AutoCloseable {
     Databases.migrate(database);
 
     var configuration = new EngineConfiguration(database);
+    var transactions = new Transactions(configuration);
+    var events = new EngineEvents();
     var accounts = keep(Databases.lazyPool("accounts", settings.accounts(), ACCOUNT_CONNECTIONS));
     var completion = new Completion();
     configuration
@@ -94,9 +96,6 @@ public final class LocalEngine implements AutoCloseable {
         .add(new People(new PortalIdentity(new Accounts(accounts)), completion));
     var operaton = configuration.buildProcessEngine();
     keep(operaton::close);
-    var transactions = new Transactions(configuration);
-    var events = new EngineEvents();
-
     completion.by(
         (task, variables) -> operaton.getTaskService().complete(String.valueOf(task), variables));
 

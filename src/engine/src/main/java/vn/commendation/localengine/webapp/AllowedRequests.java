@@ -6,18 +6,127 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.operaton.bpm.engine.TaskService;
+import org.operaton.bpm.webapp.impl.security.auth.Authentications;
+import org.operaton.bpm.webapp.impl.security.auth.UserAuthentication;
 
+/**
+ * What of Operaton's REST interface the web applications may use, by the application a person may
+ * enter. Operaton's own rights are checked behind it; some requests have none there. Models,
+ * filters and whatever goes past the engine's flow are nobody's business here.
+ */
 final class AllowedRequests extends HttpFilter {
 
-  private static final org.slf4j.Logger LOG =
-      org.slf4j.LoggerFactory.getLogger(AllowedRequests.class);
+  private record Request(String methods, Pattern path) {
+    boolean matches(String method, String path) {
+      return methods.contains(method) && path().matcher(path).matches();
+    }
+  }
+
+  private static final String API = WebApps.PATH + "/api/";
+  private static final String ENGINE = API + "engine/engine/default/";
+
+  private static final String TASKS =
+      "task|process-definition|process-instance|execution|variable-instance|incident|job"
+          + "|job-definition|external-task";
+
+  private static final List<Request> TASKLIST =
+      List.of(
+          request("GET OPTIONS", "filter(/count|/[0-9]+)?"),
+          request("GET POST", "filter/[0-9]+/(list|count|singleResult)"),
+          request("GET POST", "task(/count)?"),
+          request("GET", "task/[0-9]+"),
+          request("GET", "task/[0-9]+/(form|rendered-form|deployed-form|form-variables)"),
+          request("GET", "task/[0-9]+/(identity-links|comment|variables|localVariables)"),
+          request("POST", "task/[0-9]+/(claim|unclaim|complete|submit-form|comment/create)"),
+          request("GET", "process-definition(/count|/statistics)?"),
+          request("GET", "process-definition/[^/]+(/xml|/statistics)?"),
+          request("GET", "process-instance/[0-9]+(/activity-instances)?"),
+          request("GET", "history/(user-operation|task)(/count)?"),
+          request("GET", "user/[^/]+/profile"),
+          request("GET", "(identity/groups|authorization/check)"));
+
+  private static final List<Request> COCKPIT =
+      List.of(
+          request("GET", ".*"),
+          request("OPTIONS", ".*"),
+          request("POST", "(" + TASKS + ")(/count)?"),
+          request("POST", "history/[a-z-]+(/count)?"));
+
+  private static final List<Request> ADMIN =
+      List.of(
+          request("DELETE", "process-instance/[0-9]+"),
+          request("POST PUT DELETE", "(process-instance|execution)/[0-9]+/(local)?[vV]ariables.*"),
+          request("PUT", "job/[0-9]+/retries"),
+          request("POST", "task/[0-9]+/(assignee|identity-links|identity-links/delete)"),
+          request("PUT", "task/[0-9]+"),
+          request("POST", "(user|group|authorization)(/count)?"),
+          request("POST PUT DELETE", "authorization/.+"));
+
+  private static final Pattern STATIC = Pattern.compile(API + "[a-z]+/plugin/[a-zA-Z]+/static/.*");
+  private static final Pattern PLUGIN = Pattern.compile(API + "([a-z]+)/plugin/.*");
+  private static final Pattern OF_TASK = Pattern.compile("task/([0-9]+)/.*");
+
+  private final transient TaskService tasks;
+
+  AllowedRequests(TaskService tasks) {
+    this.tasks = tasks;
+  }
+
+  private static Request request(String methods, String path) {
+    return new Request(methods, Pattern.compile(path));
+  }
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (request.getRequestURI().contains("/api/"))
-      LOG.info("{} {}", request.getMethod(), request.getRequestURI());
-    chain.doFilter(request, response);
+    var path =
+        request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+    if (allowed(request.getMethod(), path)) {
+      chain.doFilter(request, response);
+    } else {
+      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+  }
+
+  private boolean allowed(String method, String path) {
+    if (!path.startsWith(API)
+        || path.startsWith(API + "admin/auth/")
+        || path.equals(API + "engine/engine/") && method.equals("GET")
+        || STATIC.matcher(path).matches()) {
+      return true;
+    }
+    var plugin = PLUGIN.matcher(path);
+    if (plugin.matches()) {
+      return mayEnter(plugin.group(1));
+    }
+    return path.startsWith(ENGINE) && allowedOfEngine(method, path.substring(ENGINE.length()));
+  }
+
+  private boolean allowedOfEngine(String method, String path) {
+    var list =
+        Stream.of(
+                mayEnter("tasklist") ? TASKLIST : List.<Request>of(),
+                mayEnter("cockpit") ? COCKPIT : List.<Request>of(),
+                mayEnter("admin") ? ADMIN : List.<Request>of())
+            .flatMap(List::stream);
+    return list.anyMatch(each -> each.matches(method, path)) && readsTask(path);
+  }
+
+  /** Comments and the like are not protected by Operaton: who cannot see the task sees none. */
+  private boolean readsTask(String path) {
+    var task = OF_TASK.matcher(path);
+    return !task.matches() || tasks.createTaskQuery().taskId(task.group(1)).count() == 1;
+  }
+
+  private static boolean mayEnter(String application) {
+    var all = Authentications.getCurrent();
+    return all != null
+        && all.getAuthenticationForProcessEngine("default") instanceof UserAuthentication person
+        && person.isAuthorizedForApp(application);
   }
 }

@@ -61,7 +61,8 @@ public final class WebApps implements AutoCloseable {
   public static WebApps start(ProcessEngine engine, String bind, int port) {
     RuntimeContainerDelegate.INSTANCE.get().registerProcessEngine(engine);
     var server =
-        new HttpServer("web", bind, port, THREADS).initialize((classes, context) -> setUp(context));
+        new HttpServer("web", bind, port, THREADS)
+            .initialize((classes, context) -> setUp(engine, context));
     var apps = new WebApps(engine, server);
     try {
       server.start();
@@ -76,7 +77,7 @@ public final class WebApps implements AutoCloseable {
     return server.port();
   }
 
-  private static void setUp(ServletContext context) {
+  private static void setUp(ProcessEngine engine, ServletContext context) {
     context.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
     // the portal's session on the same machine has a cookie of this name, too
     context.getSessionCookieConfig().setPath(PATH);
@@ -96,7 +97,7 @@ public final class WebApps implements AutoCloseable {
     filter(context, new CsrfPreventionFilter(), Map.of());
     filter(context, new SessionCookieFilter(), Map.of());
     filter(context, new HttpHeaderSecurityFilter(), Map.of());
-    filter(context, new AllowedRequests(), Map.of());
+    filter(context, new AllowedRequests(engine.getTaskService()), Map.of());
     filter(context, new Pages(), Map.of());
     filter(context, new EmptyBodyFilter(), Map.of());
     filter(context, new CacheControlFilter(), Map.of());
