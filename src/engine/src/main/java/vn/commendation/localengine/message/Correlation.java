@@ -158,7 +158,7 @@ final class Correlation {
         instanceKey = Keys.of(subscription.instanceId());
         flow.deliver(subscription.executionId(), subscription.eventName(), variables);
       }
-      store.record(message, subscription, instanceKey, Keys.of(subscription.definitionId()), now);
+      store.record(message, subscription, instanceKey);
     }
     if (last) {
       store.settle(message.key(), now);

@@ -1,6 +1,7 @@
 package vn.commendation.localengine.message;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -8,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.operaton.bpm.engine.impl.util.ClockUtil;
 import vn.commendation.localengine.kernel.Json;
+import vn.commendation.localengine.kernel.Keys;
 
 /** The engine's own tables of messages. Every method is part of the transaction under way. */
 final class MessageStore {
@@ -123,15 +126,20 @@ final class MessageStore {
         .findFirst();
   }
 
-  /** Addresses of all messages that are kept. */
+  /** Addresses of all messages that are kept, that of the first published first. */
   List<Address> addresses(long now) {
     return Sql.list(
         "select NAME_, CORRELATION_KEY_ from ENG_MESSAGE where KEY_ in (select min(KEY_) from"
-            + " ENG_MESSAGE where "
-            + ALIVE
-            + " group by ADDRESS_) order by KEY_",
+            + " ENG_MESSAGE where EXPIRES_AT_ > ? group by ADDRESS_) order by KEY_",
         row -> new Address(row.getString(1), row.getString(2)),
         now);
+  }
+
+  /** Addresses of messages that may not be with all who waited at their publication. */
+  List<Address> pending() {
+    return Sql.list(
+        "select NAME_, CORRELATION_KEY_ from ENG_MESSAGE where PENDING_ order by KEY_",
+        row -> new Address(row.getString(1), row.getString(2)));
   }
 
   /**
@@ -155,8 +163,7 @@ final class MessageStore {
   }
 
   /** Keeps for searches what went where. */
-  void record(
-      Kept message, Subscription subscription, long instanceKey, long definition, long now) {
+  void record(Kept message, Subscription subscription, long instanceKey) {
     Sql.update(
         "insert into ENG_CORRELATION (MESSAGE_KEY_, SUBSCRIPTION_KEY_, MESSAGE_NAME_,"
             + " CORRELATION_KEY_, PROCESS_ID_, DEFINITION_KEY_, INSTANCE_KEY_, ELEMENT_ID_,"
@@ -166,11 +173,11 @@ final class MessageStore {
         message.address().name(),
         message.address().key(),
         subscription.processId(),
-        definition,
+        Keys.of(subscription.definitionId()),
         instanceKey,
         subscription.elementId(),
         subscription.elementInstanceKey(),
-        now);
+        new Timestamp(ClockUtil.getCurrentTime().getTime()));
   }
 
   /** Key of the last instance of a process that a message with this correlation key started. */

@@ -1,5 +1,6 @@
 package vn.commendation.localengine.message;
 
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -145,7 +146,7 @@ public final class Messages implements AutoCloseable {
   }
 
   /** What fails is not lost: the message is marked, and tried again. */
-  private void attempt(Address address, int number, Attempt attempt) {
+  private boolean attempt(Address address, int number, Attempt attempt) {
     var done = false;
     try {
       done = attempt.succeeds();
@@ -161,19 +162,16 @@ public final class Messages implements AutoCloseable {
           0,
           pause(number));
     }
+    return done;
   }
 
-  private void settle(Address address) {
-    settle(address, 0);
+  private boolean settle(Address address) {
+    return settle(address, 0);
   }
 
-  private void settle(Address address, int number) {
-    locks.holding(
-        address,
-        () -> {
-          attempt(address, number, () -> correlation.settle(address));
-          return null;
-        });
+  private boolean settle(Address address, int number) {
+    return locks.holding(
+        address, () -> attempt(address, number, () -> correlation.settle(address)));
   }
 
   /** An instance ended: a kept message with its correlation key may start the next. */
@@ -181,20 +179,19 @@ public final class Messages implements AutoCloseable {
     transactions.call(() -> store.started(instanceKey)).ifPresent(this::next);
   }
 
+  /** What is noted of the instance goes last: until then a start of the engine comes back to it. */
   private void next(MessageStore.Started ended) {
-    var names =
-        transactions.call(
-            () -> {
-              store.end(ended.instanceKey());
-              return subscriptions.startsOf(ended.processId()).stream()
-                  .map(Subscription::eventName)
-                  .toList();
-            });
-    names.forEach(name -> settle(new Address(name, ended.correlationKey())));
+    var done =
+        transactions.call(() -> subscriptions.startsOf(ended.processId())).stream()
+            .map(start -> new Address(start.eventName(), ended.correlationKey()))
+            .map(this::settle)
+            .reduce(true, Boolean::logicalAnd);
+    if (done) {
+      transactions.run(() -> store.end(ended.instanceKey()));
+    }
   }
 
   private void goOn() {
-    var now = ClockUtil.getCurrentTime().getTime();
     transactions
         .call(
             () ->
@@ -202,7 +199,17 @@ public final class Messages implements AutoCloseable {
                     .filter(started -> !subscriptions.running(started.instanceKey()))
                     .toList())
         .forEach(this::next);
-    transactions.call(() -> store.addresses(now)).forEach(this::settle);
+    transactions
+        .call(
+            () -> {
+              var addresses = new LinkedHashSet<>(store.pending());
+              var waited = subscriptions.waited();
+              store.addresses(ClockUtil.getCurrentTime().getTime()).stream()
+                  .filter(address -> waited.contains(address.eventName()))
+                  .forEach(addresses::add);
+              return addresses;
+            })
+        .forEach(this::settle);
     expiry.look();
   }
 

@@ -2,6 +2,7 @@ package vn.commendation.localengine.message;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import vn.commendation.localengine.kernel.Keys;
 
 /**
@@ -31,6 +32,15 @@ final class Subscriptions {
   /** Elements of running instances that wait for an address, the oldest first. */
   List<Subscription> waiting(Address address) {
     return named(address.eventName(), WAITING);
+  }
+
+  /** All event names elements of running instances wait for. */
+  Set<String> waited() {
+    return Set.copyOf(
+        Sql.list(
+            "select distinct EVENT_NAME_ from ACT_RU_EVENT_SUBSCR where EVENT_TYPE_ = 'message' and"
+                + " EXECUTION_ID_ is not null",
+            row -> row.getString(1)));
   }
 
   /** Start events of a message name. */

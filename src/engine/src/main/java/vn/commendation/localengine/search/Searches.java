@@ -11,10 +11,14 @@ import io.camunda.client.protocol.rest.DecisionInstanceResult;
 import io.camunda.client.protocol.rest.DecisionInstanceSearchQueryResult;
 import io.camunda.client.protocol.rest.DecisionRequirementsResult;
 import io.camunda.client.protocol.rest.DecisionRequirementsSearchQueryResult;
+import io.camunda.client.protocol.rest.CorrelatedMessageSubscriptionResult;
+import io.camunda.client.protocol.rest.CorrelatedMessageSubscriptionSearchQueryResult;
 import io.camunda.client.protocol.rest.ElementInstanceResult;
 import io.camunda.client.protocol.rest.ElementInstanceSearchQueryResult;
 import io.camunda.client.protocol.rest.IncidentResult;
 import io.camunda.client.protocol.rest.IncidentSearchQueryResult;
+import io.camunda.client.protocol.rest.MessageSubscriptionResult;
+import io.camunda.client.protocol.rest.MessageSubscriptionSearchQueryResult;
 import io.camunda.client.protocol.rest.ProcessDefinitionResult;
 import io.camunda.client.protocol.rest.ProcessDefinitionSearchQueryResult;
 import io.camunda.client.protocol.rest.ProcessInstanceResult;
@@ -393,6 +397,31 @@ public final class Searches {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * What waits for a message, or waited until it had one.
+   *
+   * @throws Refusal INVALID_ARGUMENT
+   */
+  public MessageSubscriptionSearchQueryResult messageSubscriptions(JsonNode request) {
+    var found = find(Tables.MESSAGE_SUBSCRIPTIONS, request, Condition.ALWAYS);
+    return new MessageSubscriptionSearchQueryResult()
+        .page(found.page())
+        .items(all(found, MessageSubscriptionResult.class));
+  }
+
+  /**
+   * Messages and who had them.
+   *
+   * @throws Refusal INVALID_ARGUMENT
+   */
+  public CorrelatedMessageSubscriptionSearchQueryResult correlatedMessageSubscriptions(
+      JsonNode request) {
+    var found = find(Tables.CORRELATED_MESSAGES, request, Condition.ALWAYS);
+    return new CorrelatedMessageSubscriptionSearchQueryResult()
+        .page(found.page())
+        .items(all(found, CorrelatedMessageSubscriptionResult.class));
   }
 
   private <T> T one(Table table, long key, String name, Class<T> type) {

@@ -217,6 +217,65 @@ final class Tables {
   static final Table DECISION_INSTANCES = decisionInstances(false);
   static final Table WHOLE_DECISION_INSTANCES = decisionInstances(true);
 
+  private static final String OPEN_EVENT_NAME = "CONVERT(s.EVENT_NAME_ USING utf8mb4)";
+
+  /** Stands between message name and correlation key in the name of an event that is waited for. */
+  private static final String SEPARATOR = "CHAR(31 USING utf8mb4)";
+
+  /**
+   * What waits, and what waited until it had its message. Of an event name that is a hash neither
+   * name nor key can be told.
+   */
+  static final Table MESSAGE_SUBSCRIPTIONS =
+      new Table(
+              "message subscriptions",
+              "ACT_RU_EVENT_SUBSCR s JOIN ACT_RU_EXECUTION e ON e.ID_ = s.EXECUTION_ID_"
+                  + " AND s.EVENT_TYPE_ = 'message' AND LOCATE(CHAR(31), s.EVENT_NAME_) > 1"
+                  + " JOIN ACT_RE_PROCDEF p ON p.ID_ = e.PROC_DEF_ID_",
+              "(SELECT * FROM ENG_CORRELATION l WHERE l.ELEMENT_INSTANCE_KEY_ IS NOT NULL"
+                  + " AND NOT EXISTS (SELECT 1 FROM ENG_CORRELATION n"
+                  + " WHERE n.SUBSCRIPTION_KEY_ = l.SUBSCRIPTION_KEY_ AND n.KEY_ > l.KEY_)"
+                  + " AND NOT EXISTS (SELECT 1 FROM ACT_RU_EVENT_SUBSCR o"
+                  + " WHERE o.ID_ = CAST(l.SUBSCRIPTION_KEY_ AS CHAR))) c")
+          .key("messageSubscriptionKey", "s.ID_", "c.SUBSCRIPTION_KEY_")
+          .text("processDefinitionId", "p.KEY_", "c.PROCESS_ID_")
+          .keyOf("processDefinitionKey", key("p.ID_"), "c.DEFINITION_KEY_")
+          .keyOf("processInstanceKey", "s.PROC_INST_ID_", "c.INSTANCE_KEY_")
+          .text("elementId", "s.ACTIVITY_ID_", "c.ELEMENT_ID_")
+          .keyOf("elementInstanceKey", key("e.ACT_INST_ID_"), "c.ELEMENT_INSTANCE_KEY_")
+          .choice(
+              "messageSubscriptionState",
+              subscriptionStates("CREATED"),
+              subscriptionStates("CORRELATED"))
+          .date("lastUpdatedDate", "s.CREATED_", "c.TIME_")
+          .text(
+              "messageName",
+              readable("SUBSTRING_INDEX(" + OPEN_EVENT_NAME + ", " + SEPARATOR + ", 1)"),
+              "c.MESSAGE_NAME_")
+          .text(
+              "correlationKey",
+              readable(
+                  "SUBSTRING(%1$s, LOCATE(%2$s, %1$s) + 1)".formatted(OPEN_EVENT_NAME, SEPARATOR)),
+              "c.CORRELATION_KEY_")
+          .tenant();
+
+  static final Table CORRELATED_MESSAGES =
+      new Table("correlated message subscriptions", "ENG_CORRELATION c")
+          .key("correlation", "c.KEY_")
+          .hidden()
+          .text("correlationKey", "c.CORRELATION_KEY_")
+          .date("correlationTime", "c.TIME_")
+          .text("elementId", "c.ELEMENT_ID_")
+          .keyOf("elementInstanceKey", "c.ELEMENT_INSTANCE_KEY_")
+          .keyOf("messageKey", "c.MESSAGE_KEY_")
+          .text("messageName", "c.MESSAGE_NAME_")
+          .number("partitionId", "1")
+          .text("processDefinitionId", "c.PROCESS_ID_")
+          .keyOf("processDefinitionKey", "c.DEFINITION_KEY_")
+          .keyOf("processInstanceKey", "c.INSTANCE_KEY_")
+          .keyOf("subscriptionKey", "c.SUBSCRIPTION_KEY_")
+          .tenant();
+
   static final Table VARIABLES = variables("LEFT(" + VariableValues.JSON + ", " + PREVIEW + ")");
   static final Table WHOLE_VARIABLES = variables(VariableValues.JSON);
 
@@ -390,6 +449,18 @@ final class Tables {
         .filter(name -> !UNKNOWN.equals(name))
         .forEach(name -> looks.put(name, column + " = '" + name + "'"));
     return looks;
+  }
+
+  private static Map<String, String> subscriptionStates(String state) {
+    var states = new LinkedHashMap<String, String>();
+    for (var each : List.of("CREATED", "CORRELATED", "DELETED", "MIGRATED")) {
+      states.put(each, each.equals(state) ? "1 = 1" : NEVER);
+    }
+    return states;
+  }
+
+  private static String readable(String partOfEventName) {
+    return "IF(s.EVENT_NAME_ LIKE CONCAT('sha256', CHAR(31), '%'), NULL, " + partOfEventName + ")";
   }
 
   private static BiFunction<JsonNode, Integer, Condition> flag(String field, String sql) {
