@@ -4,21 +4,31 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import vn.commendation.localengine.account.Accounts;
 import vn.commendation.localengine.account.PortalIdentity;
+import vn.commendation.localengine.decision.DecisionEngine;
+import vn.commendation.localengine.decision.DeployedDecisions;
+import vn.commendation.localengine.deployment.DeployedForms;
+import vn.commendation.localengine.deployment.DeployedProcesses;
+import vn.commendation.localengine.expression.Feel;
+import vn.commendation.localengine.flow.OperatonFlow;
 import vn.commendation.localengine.http.Health;
 import vn.commendation.localengine.http.HttpServer;
+import vn.commendation.localengine.incident.Incidents;
+import vn.commendation.localengine.job.Jobs;
 import vn.commendation.localengine.kernel.EngineEvents;
 import vn.commendation.localengine.kernel.Refusal;
 import vn.commendation.localengine.kernel.Transactions;
+import vn.commendation.localengine.message.Messages;
 import vn.commendation.localengine.store.Databases;
 import vn.commendation.localengine.store.EngineConfiguration;
 import vn.commendation.localengine.store.EngineSettings;
 import vn.commendation.localengine.store.OnlyEngine;
-import vn.commendation.localengine.webapp.Completion;
+import vn.commendation.localengine.usertask.TaskRecorder;
 import vn.commendation.localengine.webapp.People;
 import vn.commendation.localengine.webapp.WebApps;
 
@@ -89,16 +99,32 @@ public final class LocalEngine implements AutoCloseable {
     var configuration = new EngineConfiguration(database);
     var transactions = new Transactions(configuration);
     var events = new EngineEvents();
+    var feel = new Feel();
+    var processes = new DeployedProcesses(transactions);
+    var forms = new DeployedForms(transactions, processes);
+    var decisionEngine = new DecisionEngine();
+    var decisions = new DeployedDecisions(transactions, decisionEngine);
+    var incidents = new Incidents(configuration, transactions, events);
+    var flow =
+        new OperatonFlow(
+            configuration, transactions, events, processes, incidents, decisions, feel);
+
     var accounts = keep(Databases.lazyPool("accounts", settings.accounts(), ACCOUNT_CONNECTIONS));
-    var completion = new Completion();
     configuration
         .getProcessEnginePlugins()
-        .add(new People(new PortalIdentity(new Accounts(accounts)), completion));
+        .addAll(
+            List.of(
+                incidents.plugin(),
+                flow.plugin(),
+                new TaskRecorder(processes, feel, forms),
+                new People(new PortalIdentity(new Accounts(accounts)), flow::completeTask)));
     var operaton = configuration.buildProcessEngine();
     keep(operaton::close);
-    completion.by(
-        (task, variables) -> operaton.getTaskService().complete(String.valueOf(task), variables));
 
+    var jobs = keep(new Jobs(transactions, events, flow, incidents, processes));
+    var messages = keep(new Messages(transactions, flow, events));
+    jobs.start();
+    messages.start();
     configuration.getJobExecutor().start();
     keep(WebApps.start(operaton, settings.webBind(), settings.webPort()));
     keep(

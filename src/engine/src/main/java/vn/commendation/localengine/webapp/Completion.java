@@ -1,13 +1,17 @@
 package vn.commendation.localengine.webapp;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.operaton.bpm.engine.BadUserRequestException;
 import org.operaton.bpm.engine.exception.NullValueException;
 import org.operaton.bpm.engine.impl.interceptor.CommandContext;
+import org.operaton.bpm.engine.impl.interceptor.CommandExecutor;
+import org.operaton.bpm.engine.variable.VariableMap;
 import org.operaton.bpm.engine.variable.value.SerializableValue;
 import org.operaton.bpm.engine.variable.value.TypedValue;
+import vn.commendation.localengine.kernel.Conflicts;
 import vn.commendation.localengine.kernel.Json;
 import vn.commendation.localengine.kernel.Keys;
 
@@ -16,20 +20,29 @@ import vn.commendation.localengine.kernel.Keys;
  * assignee from then on, whatever was there before and whatever the request says. What follows is
  * the engine's doing, not that person's.
  */
-public final class Completion {
+final class Completion {
 
-  private BiConsumer<Long, Map<String, Object>> completer;
+  private final BiConsumer<Long, Map<String, Object>> completer;
 
   /**
-   * Says what completes a task by its key, with plain JSON values.
-   *
-   * @param completer the same that completes it for the interface
+   * @param completer completes a task by its key with plain JSON values, as for the interface
    */
-  public void by(BiConsumer<Long, Map<String, Object>> completer) {
+  Completion(BiConsumer<Long, Map<String, Object>> completer) {
     this.completer = completer;
   }
 
-  void complete(CommandContext context, String taskId, Map<String, Object> variables) {
+  /** Completes a task in a transaction of its own. */
+  void complete(CommandExecutor executor, String taskId, Map<String, Object> variables) {
+    Conflicts.repeat(
+        () ->
+            executor.execute(
+                context -> {
+                  complete(context, taskId, variables);
+                  return null;
+                }));
+  }
+
+  private void complete(CommandContext context, String taskId, Map<String, Object> variables) {
     var task = context.getTaskManager().findTaskById(taskId);
     if (task == null) {
       throw new NullValueException("Cannot find task with id " + taskId);
@@ -52,7 +65,7 @@ public final class Completion {
 
   private static Map<String, Object> plain(Map<String, Object> variables) {
     var plain = new LinkedHashMap<String, Object>();
-    if (variables instanceof org.operaton.bpm.engine.variable.VariableMap typed) {
+    if (variables instanceof VariableMap typed) {
       typed.keySet().forEach(name -> plain.put(name, plain(name, typed.getValueTyped(name))));
     } else if (variables != null) {
       plain.putAll(variables);
@@ -64,7 +77,7 @@ public final class Completion {
     if (value instanceof SerializableValue serialized && !serialized.isDeserialized()) {
       try {
         return Json.mapper().readValue(serialized.getValueSerialized(), Object.class);
-      } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      } catch (JsonProcessingException e) {
         throw new BadUserRequestException("Variable " + name + " is no JSON value", e);
       }
     }

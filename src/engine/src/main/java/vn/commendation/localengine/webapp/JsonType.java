@@ -1,5 +1,6 @@
 package vn.commendation.localengine.webapp;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Map;
 import org.operaton.bpm.engine.BadUserRequestException;
 import org.operaton.bpm.engine.variable.Variables;
@@ -29,7 +30,7 @@ final class JsonType extends AbstractValueTypeImpl {
     try {
       var value = text == null ? null : Json.mapper().readValue(text.toString(), Object.class);
       return Variables.untypedValue(value, isTransient(info));
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+    } catch (JsonProcessingException e) {
       throw new BadUserRequestException("The value is no JSON: " + e.getOriginalMessage());
     }
   }

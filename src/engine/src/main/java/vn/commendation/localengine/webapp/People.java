@@ -2,6 +2,8 @@ package vn.commendation.localengine.webapp;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
 import org.operaton.bpm.engine.ProcessEngine;
 import org.operaton.bpm.engine.authorization.TaskPermissions;
 import org.operaton.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -17,11 +19,11 @@ public final class People extends AbstractProcessEnginePlugin {
 
   /**
    * @param identity who people are
-   * @param completion how they complete tasks
+   * @param completer completes a task by its key with plain JSON values
    */
-  public People(SessionFactory identity, Completion completion) {
+  public People(SessionFactory identity, BiConsumer<Long, Map<String, Object>> completer) {
     this.identity = identity;
-    this.completion = completion;
+    this.completion = new Completion(completer);
   }
 
   @Override

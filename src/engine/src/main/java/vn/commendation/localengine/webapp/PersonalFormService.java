@@ -5,6 +5,7 @@ import java.util.Map;
 import org.operaton.bpm.engine.impl.FormServiceImpl;
 import org.operaton.bpm.engine.variable.VariableMap;
 import org.operaton.bpm.engine.variable.Variables;
+import org.operaton.bpm.engine.variable.type.ValueType;
 
 /** Forms of tasks as a person who is logged in sees and sends them. */
 final class PersonalFormService extends FormServiceImpl {
@@ -20,7 +21,7 @@ final class PersonalFormService extends FormServiceImpl {
     if (Persons.asking(commandExecutor) == null) {
       super.submitTaskForm(taskId, properties);
     } else {
-      submitInPerson(taskId, properties);
+      completion.complete(commandExecutor, taskId, properties);
     }
   }
 
@@ -30,16 +31,8 @@ final class PersonalFormService extends FormServiceImpl {
     if (Persons.asking(commandExecutor) == null) {
       return super.submitTaskFormWithVariablesInReturn(taskId, properties, deserialize);
     }
-    submitInPerson(taskId, properties);
+    completion.complete(commandExecutor, taskId, properties);
     return Variables.createVariables();
-  }
-
-  private void submitInPerson(String taskId, Map<String, Object> properties) {
-    commandExecutor.execute(
-        context -> {
-          completion.complete(context, taskId, properties);
-          return null;
-        });
   }
 
   /**
@@ -56,6 +49,6 @@ final class PersonalFormService extends FormServiceImpl {
 
   private static boolean empty(VariableMap variables, String name) {
     var value = variables.getValueTyped(name);
-    return value == null || value.getType() == org.operaton.bpm.engine.variable.type.ValueType.NULL;
+    return value == null || value.getType() == ValueType.NULL;
   }
 }

@@ -1,7 +1,6 @@
 package vn.commendation.localengine.webapp;
 
 import java.util.Map;
-import java.util.Objects;
 import org.operaton.bpm.engine.AuthorizationException;
 import org.operaton.bpm.engine.impl.TaskServiceImpl;
 import org.operaton.bpm.engine.variable.VariableMap;
@@ -67,12 +66,7 @@ final class PersonalTaskService extends TaskServiceImpl {
   }
 
   private void completeInPerson(String taskId, Map<String, Object> variables) {
-    Objects.requireNonNull(taskId, "taskId");
-    commandExecutor.execute(
-        context -> {
-          completion.complete(context, taskId, variables);
-          return null;
-        });
+    completion.complete(commandExecutor, taskId, variables);
   }
 
   @Override

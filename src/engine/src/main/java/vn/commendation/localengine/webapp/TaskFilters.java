@@ -2,6 +2,7 @@ package vn.commendation.localengine.webapp;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.operaton.bpm.engine.ProcessEngine;
 import org.operaton.bpm.engine.task.TaskQuery;
 
@@ -35,7 +36,7 @@ final class TaskFilters {
       made.setQuery(query);
       made.setProperties(
           Map.of("priority", priority, "refresh", true, "variables", List.of(), "description", ""));
-      filter = java.util.Optional.of(filters.saveFilter(made));
+      filter = Optional.of(filters.saveFilter(made));
     }
     rights.showFilter(filter.get().getId());
   }
