@@ -244,9 +244,12 @@ final class MessageStore {
         .findFirst();
   }
 
-  void clear() {
-    Sql.update("delete from ENG_MESSAGE");
+  /**
+   * @return how many messages there were
+   */
+  int clear() {
     Sql.update("delete from ENG_MESSAGE_START");
     Sql.update("delete from ENG_CORRELATION");
+    return Sql.update("delete from ENG_MESSAGE");
   }
 }

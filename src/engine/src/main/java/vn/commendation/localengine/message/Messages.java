@@ -13,6 +13,7 @@ import org.operaton.bpm.engine.impl.util.ClockUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.commendation.localengine.flow.Flow;
+import vn.commendation.localengine.kernel.Conflicts;
 import vn.commendation.localengine.kernel.EngineEvents;
 import vn.commendation.localengine.kernel.Json;
 import vn.commendation.localengine.kernel.Refusal;
@@ -121,11 +122,13 @@ public final class Messages implements AutoCloseable {
     var now = ClockUtil.getCurrentTime().getTime();
     var expiresAt = timeToLive > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + timeToLive;
     var steps =
-        transactions.call(
+        Conflicts.repeat(
             () ->
-                store.insert(key, address, messageId, now, expiresAt, json)
-                    ? correlation.plan(address)
-                    : null);
+                transactions.call(
+                    () ->
+                        store.insert(key, address, messageId, now, expiresAt, json)
+                            ? correlation.plan(address)
+                            : null));
     if (steps == null) {
       throw new Refusal(
           Refusal.Code.ALREADY_EXISTS,
@@ -243,7 +246,7 @@ public final class Messages implements AutoCloseable {
 
   /** Forgets all messages. Not within a transaction. */
   public void purge() {
-    locks.holdingAll(() -> transactions.run(store::clear));
+    locks.holdingAll(() -> Conflicts.repeat(() -> transactions.call(store::clear)));
   }
 
   @Override
