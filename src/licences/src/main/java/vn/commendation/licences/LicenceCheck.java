@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.execution.MavenSession;
@@ -16,11 +17,17 @@ public final class LicenceCheck {
   private final MavenSession session;
   private final MavenProject self;
   private final Path target;
+  private final Path file;
+  private final LicenceList list;
+  private final Findings findings;
 
   private LicenceCheck(MavenSession session) {
     this.session = session;
     this.self = session.getCurrentProject();
     this.target = Path.of(self.getBuild().getDirectory());
+    this.file = self.getBasedir().toPath().resolve("licences.xml");
+    this.list = LicenceList.read(file);
+    this.findings = new Findings(list);
   }
 
   /**
@@ -38,9 +45,21 @@ public final class LicenceCheck {
   }
 
   private void check() throws IOException {
-    Path file = self.getBasedir().toPath().resolve("licences.xml");
-    LicenceList list = LicenceList.read(file);
-    Findings findings = new Findings(list);
+    Digest digest =
+        new Digest().addFiles(file).addFiles(Path.of(self.getBuild().getOutputDirectory()));
+    for (MavenProject module : session.getAllProjects()) {
+      digest.add(module).add(scriptsOf(module));
+    }
+    String inputs = digest.hex();
+    Path passed = target.resolve("licences.passed");
+    if (Files.exists(passed) && Files.readString(passed).equals(inputs)) {
+      return;
+    }
+    checkAll();
+    Files.writeString(passed, inputs);
+  }
+
+  private void checkAll() throws IOException {
     MavenParts maven = new MavenParts(session, banned());
     for (MavenProject module : session.getAllProjects()) {
       maven.addDependenciesOf(module, isProduct(module));
@@ -49,35 +68,33 @@ public final class LicenceCheck {
     findings.banned(maven.refused());
     maven.parts().stream().filter(part -> !isOurs(part)).forEach(findings::judge);
     // only now: a jar is fetched to look into it
-    refuse(findings, file);
+    refuse();
     for (MavenProject module : session.getAllProjects()) {
-      judgeScripts(module, maven, findings);
+      scriptsOf(module).forEach(script -> findings.judgeScript("", script));
+      if (isProduct(module)) {
+        for (Map.Entry<Path, String> jar : maven.shippedJars(module).entrySet()) {
+          Scripts.inJar(jar.getKey())
+              .forEach(script -> findings.judgeScript(jar.getValue(), script));
+        }
+      }
     }
-    refuse(findings, file);
-    write(new LicenceTable(list, findings), findings);
+    refuse();
+    write(new LicenceTable(list, findings));
     System.out.println(
         "[INFO] Licences: " + findings.parts().size() + " artifacts, all allowed by " + file);
   }
 
-  private void judgeScripts(MavenProject module, MavenParts maven, Findings findings)
-      throws IOException {
-    if (!isProduct(module)) {
-      return;
-    }
-    Path root = self.getParent().getBasedir().toPath();
-    for (Map.Entry<Path, String> jar : maven.shippedJars(module).entrySet()) {
-      for (String script : Scripts.inJar(jar.getKey())) {
-        findings.judgeScript(jar.getValue(), script);
-      }
-    }
+  /** Our own scripts that the module ships. */
+  private List<String> scriptsOf(MavenProject module) throws IOException {
+    List<String> scripts = new ArrayList<>();
     for (Resource resource : module.getBuild().getResources()) {
-      for (String script : Scripts.below(Path.of(resource.getDirectory()), root)) {
-        findings.judgeScript("", script);
-      }
+      scripts.addAll(
+          Scripts.below(Path.of(resource.getDirectory()), self.getParent().getBasedir().toPath()));
     }
+    return scripts;
   }
 
-  private void refuse(Findings findings, Path file) {
+  private void refuse() {
     List<String> complaints = findings.complaints();
     if (!complaints.isEmpty()) {
       throw new LicencesRefused(
@@ -86,7 +103,7 @@ public final class LicenceCheck {
   }
 
   /** One module alone does not know what the others bring: what it said would be too little. */
-  private void write(LicenceTable table, Findings findings) throws IOException {
+  private void write(LicenceTable table) throws IOException {
     if (session.getAllProjects().contains(self.getParent())) {
       Files.writeString(target.resolve("licences.md"), table.text());
       Files.write(

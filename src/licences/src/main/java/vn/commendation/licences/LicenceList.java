@@ -40,7 +40,11 @@ final class LicenceList {
    */
   record Script(String jar, String path, List<Pieces> pieces) {}
 
-  /** An artifact that a plugin fetches when it runs, which no POM tells. */
+  /**
+   * An artifact that a plugin fetches when it runs, which no POM tells.
+   *
+   * @param version the property that holds its version, or empty if it is the plugin's
+   */
   record Fetched(String plugin, String artifact, String version) {}
 
   /** Something shipped or run that is no artifact. */

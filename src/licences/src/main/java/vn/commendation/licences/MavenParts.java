@@ -25,6 +25,7 @@ import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.graph.DependencyNode;
 import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.resolution.ArtifactDescriptorPolicy;
 import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
 
 /**
@@ -56,6 +57,7 @@ final class MavenParts {
     } catch (ComponentLookupException e) {
       throw new IllegalStateException(e);
     }
+    settings.setArtifactDescriptorPolicy((any, request) -> ArtifactDescriptorPolicy.STRICT);
     settings.setDependencySelector(
         new NotBanned(banned, refused::add, settings.getDependencySelector(), "our POM"));
   }
@@ -99,13 +101,10 @@ final class MavenParts {
       if (!runs) {
         continue;
       }
-      addPlugin(module, plugin, plugin.getKey(), plugin.getVersion());
-      for (LicenceList.Fetched extra : fetched) {
-        if (extra.plugin().equals(plugin.getKey())) {
-          String version = extra.version().isEmpty() ? plugin.getVersion() : extra.version();
-          addPlugin(module, plugin, extra.artifact(), version);
-        }
-      }
+      addPlugin(module, plugin);
+      fetched.stream()
+          .filter(extra -> extra.plugin().equals(plugin.getKey()))
+          .forEach(extra -> addFetched(module, plugin, extra));
     }
   }
 
@@ -129,23 +128,37 @@ final class MavenParts {
     }
   }
 
-  private void addPlugin(MavenProject module, Plugin plugin, String artifact, String version) {
-    if (banned.contains(artifact)) {
-      refused.add(artifact + ":" + version + ", wanted by " + module.getArtifactId());
+  private void addPlugin(MavenProject module, Plugin plugin) {
+    if (banned.contains(plugin.getKey())) {
+      refused.add(plugin.getId() + ", wanted by " + module.getArtifactId());
       return;
     }
-    List<RemoteRepository> from = module.getRemotePluginRepositories();
     var request = new CollectRequest();
-    request.setRoot(new Dependency(new DefaultArtifact(artifact + ":" + version), null));
-    request.setRepositories(from);
-    if (artifact.equals(plugin.getKey())) {
-      plugin.getDependencies().stream()
-          .map(own -> RepositoryUtils.toDependency(own, settings.getArtifactTypeRegistry()))
-          .forEach(request::addDependency);
+    request.setRoot(
+        new Dependency(new DefaultArtifact(plugin.getKey() + ":" + plugin.getVersion()), null));
+    for (var own : plugin.getDependencies()) {
+      request.addDependency(RepositoryUtils.toDependency(own, settings.getArtifactTypeRegistry()));
     }
+    add(collect(request, module), "plugin", "", true, false, request.getRepositories());
+  }
+
+  private void addFetched(MavenProject module, Plugin plugin, LicenceList.Fetched fetched) {
+    String version =
+        fetched.version().isEmpty()
+            ? plugin.getVersion()
+            : module.getProperties().getProperty(fetched.version());
+    var request = new CollectRequest();
+    request.addDependency(
+        new Dependency(new DefaultArtifact(fetched.artifact() + ":" + version), "runtime"));
+    for (DependencyNode node : collect(request, module).getChildren()) {
+      add(node, plugin.getArtifactId(), "", true, false, request.getRepositories());
+    }
+  }
+
+  private DependencyNode collect(CollectRequest request, MavenProject module) {
+    request.setRepositories(module.getRemotePluginRepositories());
     try {
-      DependencyNode root = repositories.collectDependencies(settings, request).getRoot();
-      add(root, "plugin", "", true, false, from);
+      return repositories.collectDependencies(settings, request).getRoot();
     } catch (RepositoryException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }
