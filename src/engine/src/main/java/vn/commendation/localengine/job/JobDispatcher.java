@@ -81,7 +81,7 @@ public final class JobDispatcher implements AutoCloseable {
     var line = new Line(activation, receiver, this);
     var poll = new Waiting.Poll(line, most, wait.isNegative());
     if (!poll.last) {
-      var time = timer.schedule(() -> last(poll), millis(wait), TimeUnit.MILLISECONDS);
+      var time = timer.schedule(() -> over(poll), millis(wait), TimeUnit.MILLISECONDS);
       poll.stopTime = () -> time.cancel(false);
     }
     synchronized (this) {
@@ -112,10 +112,24 @@ public final class JobDispatcher implements AutoCloseable {
     return types.computeIfAbsent(type, any -> new Waiting());
   }
 
-  /** The time of a poll is over: it is answered after a last look. */
-  private synchronized void last(Waiting.Poll poll) {
+  /** The time of a poll is over. */
+  private void over(Waiting.Poll poll) {
+    if (!lookedAfter(poll)) {
+      end(poll.line);
+    }
+  }
+
+  /** Whether somebody is looking for its jobs, and answers it then. */
+  private synchronized boolean lookedAfter(Waiting.Poll poll) {
+    var type = poll.line.activation().type();
+    var waiting = types.get(type);
+    if (waiting == null || !waiting.looking) {
+      remove(poll.line);
+      return false;
+    }
     poll.last = true;
-    available(poll.line.activation().type());
+    waiting.stale = true;
+    return true;
   }
 
   private synchronized void available(String type) {

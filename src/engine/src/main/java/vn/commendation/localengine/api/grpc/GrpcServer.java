@@ -1,9 +1,5 @@
 package vn.commendation.localengine.api.grpc;
 
-import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeployResourceRequest;
-import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeployResourceResponse;
-import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.EvaluateDecisionRequest;
-import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.EvaluateDecisionResponse;
 import io.grpc.Server;
 import io.grpc.ServerInterceptors;
 import io.grpc.netty.NettyServerBuilder;
@@ -13,8 +9,9 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import org.operaton.bpm.engine.RepositoryService;
+import vn.commendation.localengine.decision.Decisions;
+import vn.commendation.localengine.deployment.DeployedProcesses;
+import vn.commendation.localengine.deployment.Deployments;
 import vn.commendation.localengine.flow.Flow;
 import vn.commendation.localengine.incident.Incidents;
 import vn.commendation.localengine.job.Jobs;
@@ -47,13 +44,13 @@ public final class GrpcServer implements AutoCloseable {
   /** What is behind the interface. */
   public record Services(
       Transactions transactions,
-      RepositoryService repository,
+      DeployedProcesses processes,
       Flow flow,
       Jobs jobs,
       Incidents incidents,
       Messages messages,
-      Function<DeployResourceRequest, DeployResourceResponse> deploying,
-      Function<EvaluateDecisionRequest, EvaluateDecisionResponse> deciding) {}
+      Deployments deployments,
+      Decisions decisions) {}
 
   /**
    * A server that does not listen yet.
@@ -68,9 +65,9 @@ public final class GrpcServer implements AutoCloseable {
                 services.flow(),
                 services.messages(),
                 services.incidents(),
-                new Definitions(services.repository(), services.transactions()),
+                new Definitions(services.processes()),
                 services.transactions()),
-            new ResourceCalls(services.deploying(), services.deciding(), bind, port));
+            new ResourceCalls(services.deployments(), services.decisions(), bind, port));
     server =
         NettyServerBuilder.forAddress(new InetSocketAddress(bind, port))
             .executor(threads)

@@ -18,7 +18,6 @@ import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.SetVariablesResponse;
 import vn.commendation.localengine.flow.Flow;
 import vn.commendation.localengine.incident.Incidents;
 import vn.commendation.localengine.kernel.Json;
-import vn.commendation.localengine.kernel.Keys;
 import vn.commendation.localengine.kernel.Refusal;
 import vn.commendation.localengine.kernel.Transactions;
 import vn.commendation.localengine.message.Messages;
@@ -56,15 +55,15 @@ final class InstanceCalls {
     var definition = definitions.find(request);
     var key =
         flow.create(
-            definition.getId(),
+            definition.definitionId(),
             variables,
             request.getStartInstructionsList().stream()
                 .map(ProcessInstanceCreationStartInstruction::getElementId)
                 .toList());
     return CreateProcessInstanceResponse.newBuilder()
-        .setProcessDefinitionKey(Keys.of(definition.getId()))
-        .setBpmnProcessId(definition.getKey())
-        .setVersion(definition.getVersion())
+        .setProcessDefinitionKey(definition.key())
+        .setBpmnProcessId(definition.id())
+        .setVersion(definition.version())
         .setProcessInstanceKey(key)
         .setTenantId(Tenants.DEFAULT)
         .build();

@@ -10,33 +10,51 @@ import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.Partition.PartitionBr
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.Partition.PartitionBrokerRole;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.TopologyRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.TopologyResponse;
-import java.util.function.Function;
+import vn.commendation.localengine.decision.Decisions;
+import vn.commendation.localengine.deployment.Deployments;
+import vn.commendation.localengine.deployment.Resource;
+import vn.commendation.localengine.kernel.Json;
+import vn.commendation.localengine.kernel.Refusal;
 
 /** The calls about what is deployed, and the one about who answers. */
 final class ResourceCalls {
 
-  private final Function<DeployResourceRequest, DeployResourceResponse> deploying;
-  private final Function<EvaluateDecisionRequest, EvaluateDecisionResponse> deciding;
+  private final Deployments deployments;
+  private final Decisions decisions;
   private final TopologyResponse topology;
 
-  ResourceCalls(
-      Function<DeployResourceRequest, DeployResourceResponse> deploying,
-      Function<EvaluateDecisionRequest, EvaluateDecisionResponse> deciding,
-      String host,
-      int port) {
-    this.deploying = deploying;
-    this.deciding = deciding;
+  ResourceCalls(Deployments deployments, Decisions decisions, String host, int port) {
+    this.deployments = deployments;
+    this.decisions = decisions;
     this.topology = topology(host, port);
   }
 
   DeployResourceResponse deploy(DeployResourceRequest request) {
     Tenants.check(request.getTenantId());
-    return deploying.apply(request);
+    var resources =
+        request.getResourcesList().stream()
+            .map(each -> new Resource(each.getName(), each.getContent().toByteArray()))
+            .toList();
+    return DeploymentMessages.of(deployments.deploy(resources));
   }
 
   EvaluateDecisionResponse evaluate(EvaluateDecisionRequest request) {
     Tenants.check(request.getTenantId());
-    return deciding.apply(request);
+    var key = request.getDecisionKey();
+    var id = request.getDecisionId();
+    if (key > 0 != id.isBlank()) {
+      throw Refusal.invalid(
+          "Expected either a decisionId or a decisionKey, but %s given"
+              .formatted(key > 0 ? "both are" : "none is"));
+    }
+    var variables = Json.variables(request.getVariables());
+    try {
+      return DecisionMessages.of(
+          key > 0 ? decisions.evaluate(key, variables) : decisions.evaluate(id, variables));
+    } catch (Refusal e) {
+      // the one call that documents an unknown name as an invalid argument
+      throw Refusal.invalid(e.getMessage());
+    }
   }
 
   TopologyResponse topology(TopologyRequest request) {
