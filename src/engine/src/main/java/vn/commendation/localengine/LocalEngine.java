@@ -10,10 +10,14 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import vn.commendation.localengine.account.Accounts;
 import vn.commendation.localengine.account.PortalIdentity;
+import vn.commendation.localengine.api.rest.RestApi;
+import vn.commendation.localengine.bpmn.Translator;
+import vn.commendation.localengine.bpmn.Validator;
 import vn.commendation.localengine.decision.DecisionEngine;
 import vn.commendation.localengine.decision.DeployedDecisions;
 import vn.commendation.localengine.deployment.DeployedForms;
 import vn.commendation.localengine.deployment.DeployedProcesses;
+import vn.commendation.localengine.deployment.Deployments;
 import vn.commendation.localengine.expression.Feel;
 import vn.commendation.localengine.flow.OperatonFlow;
 import vn.commendation.localengine.http.Health;
@@ -23,12 +27,18 @@ import vn.commendation.localengine.job.Jobs;
 import vn.commendation.localengine.kernel.EngineEvents;
 import vn.commendation.localengine.kernel.Refusal;
 import vn.commendation.localengine.kernel.Transactions;
+import vn.commendation.localengine.management.Clock;
+import vn.commendation.localengine.management.ManagementApi;
+import vn.commendation.localengine.management.Purge;
 import vn.commendation.localengine.message.Messages;
+import vn.commendation.localengine.search.KeyColumns;
+import vn.commendation.localengine.search.Searches;
 import vn.commendation.localengine.store.Databases;
 import vn.commendation.localengine.store.EngineConfiguration;
 import vn.commendation.localengine.store.EngineSettings;
 import vn.commendation.localengine.store.OnlyEngine;
 import vn.commendation.localengine.usertask.TaskRecorder;
+import vn.commendation.localengine.usertask.UserTasks;
 import vn.commendation.localengine.webapp.People;
 import vn.commendation.localengine.webapp.WebApps;
 
@@ -120,17 +130,46 @@ public final class LocalEngine implements AutoCloseable {
                 new People(new PortalIdentity(new Accounts(accounts)), flow::completeTask)));
     var operaton = configuration.buildProcessEngine();
     keep(operaton::close);
+    KeyColumns.ensure(database);
 
     var jobs = keep(new Jobs(transactions, events, flow, incidents, processes));
     var messages = keep(new Messages(transactions, flow, events));
+    var deployments =
+        new Deployments(
+            operaton.getRepositoryService(),
+            transactions,
+            new Validator(feel),
+            new Translator(feel),
+            decisionEngine);
+    var clock = new Clock(database, operaton.getManagementService(), events);
+    var purge = new Purge(configuration, transactions, List.of(messages::purge));
     jobs.start();
     messages.start();
     configuration.getJobExecutor().start();
     keep(WebApps.start(operaton, settings.webBind(), settings.webPort()));
-    keep(
+    var rest =
+        new RestApi(
+            settings,
+            transactions,
+            flow,
+            jobs,
+            incidents,
+            messages,
+            deployments,
+            processes,
+            forms,
+            decisions,
+            new UserTasks(transactions, flow),
+            new Searches(database),
+            clock,
+            purge);
+    var server =
         new HttpServer("rest", settings.bind(), settings.restPort(), REST_THREADS)
             .serve("/actuator/health", new Health(() -> healthy(database)))
-            .start());
+            .serve("/v2/*", rest.servlet(), RestApi.files());
+    var management = new ManagementApi(settings.clockControlled(), clock, purge);
+    ManagementApi.PATTERNS.forEach(pattern -> server.serve(pattern, management));
+    keep(server.start());
     up = true;
   }
 

@@ -199,14 +199,4 @@ public final class UserTasks {
       throw new IllegalStateException(e);
     }
   }
-
-  /** Forgets all user tasks. Part of the transaction under way. */
-  public void purge() {
-    try (var delete = Transactions.connection().createStatement()) {
-      delete.executeUpdate("delete from ENG_USER_TASK_CANDIDATE");
-      delete.executeUpdate("delete from ENG_USER_TASK");
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
 }
