@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import vn.commendation.localengine.account.Accounts;
 import vn.commendation.localengine.account.PortalIdentity;
+import vn.commendation.localengine.api.grpc.GrpcServer;
 import vn.commendation.localengine.api.rest.RestApi;
 import vn.commendation.localengine.bpmn.Translator;
 import vn.commendation.localengine.bpmn.Validator;
@@ -147,6 +148,22 @@ public final class LocalEngine implements AutoCloseable {
     messages.start();
     configuration.getJobExecutor().start();
     keep(WebApps.start(operaton, settings.webBind(), settings.webPort()));
+    keep(
+        new GrpcServer(
+                settings.bind(),
+                settings.grpcPort(),
+                settings.username(),
+                settings.password(),
+                new GrpcServer.Services(
+                    transactions,
+                    processes,
+                    flow,
+                    jobs,
+                    incidents,
+                    messages,
+                    deployments,
+                    decisions))
+            .start());
     var rest =
         new RestApi(
             settings,
