@@ -1,5 +1,6 @@
 package vn.commendation.localengine.account;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +27,11 @@ public final class Accounts {
   /** A person who may log in. */
   record Account(String username, String displayName) {}
 
-  /** Somebody's place in a group; a group is whatever somebody is in. */
-  record Membership(String username, String group) {}
+  /** A candidate group of the models. */
+  record Group(String id, String name) {}
+
+  /** Somebody's place in a group; there is a group while somebody is in it. */
+  record Membership(String username, Group group) {}
 
   private final DataSource portal;
 
@@ -52,14 +56,14 @@ public final class Accounts {
 
   List<Membership> memberships() {
     return rows(
-        "select username, group_id from engine_membership order by group_id, username",
-        row -> new Membership(row.getString(1), row.getString(2)));
+        "select username, group_id, group_name from engine_membership order by group_id, username",
+        row -> new Membership(row.getString(1), new Group(row.getString(2), row.getString(3))));
   }
 
-  List<String> groupsOf(String username) {
+  List<Group> groupsOf(String username) {
     return rows(
-        "select group_id from engine_membership where username = ? order by group_id",
-        row -> row.getString(1),
+        "select group_id, group_name from engine_membership where username = ? order by group_id",
+        row -> new Group(row.getString(1), row.getString(2)),
         username);
   }
 
@@ -86,7 +90,7 @@ public final class Accounts {
   }
 
   private interface Reader<T> {
-    T read(java.sql.ResultSet row) throws SQLException;
+    T read(ResultSet row) throws SQLException;
   }
 
   private <T> List<T> rows(String query, Reader<T> reader, String... parameters) {

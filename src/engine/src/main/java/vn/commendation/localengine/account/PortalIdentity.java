@@ -140,7 +140,7 @@ public final class PortalIdentity implements SessionFactory {
           groupId == null
               ? null
               : accounts.memberships().stream()
-                  .filter(membership -> membership.group().equals(groupId))
+                  .filter(membership -> membership.group().id().equals(groupId))
                   .map(Membership::username)
                   .toList();
       return candidates.stream()
@@ -185,19 +185,19 @@ public final class PortalIdentity implements SessionFactory {
               ? accounts.memberships().stream().map(Membership::group).distinct().toList()
               : accounts.groupsOf(userId);
       return candidates.stream()
-          .filter(group -> id == null || id.equals(group))
-          .filter(group -> ids == null || List.of(ids).contains(group))
-          .filter(group -> name == null || name.equals(group))
-          .filter(group -> like(nameLike, group))
+          .filter(group -> id == null || id.equals(group.id()))
+          .filter(group -> ids == null || List.of(ids).contains(group.id()))
+          .filter(group -> name == null || name.equals(group.name()))
+          .filter(group -> like(nameLike, group.name()))
           .filter(group -> type == null && tenantId == null)
           .map(PortalIdentity::group)
           .toList();
     }
   }
 
-  private static Group group(String id) {
-    var group = new GroupEntity(id);
-    group.setName(id);
+  private static Group group(Accounts.Group known) {
+    var group = new GroupEntity(known.id());
+    group.setName(known.name());
     return group;
   }
 

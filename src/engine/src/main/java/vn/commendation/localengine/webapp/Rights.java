@@ -48,7 +48,8 @@ final class Rights {
     group(OFFICE, Resources.DEPLOYMENT, EVERY, READ);
 
     for (var resource : Resources.values()) {
-      group(ADMINISTRATORS, resource, EVERY, ALL);
+      // expressions in a filter run whatever they say
+      group(ADMINISTRATORS, resource, EVERY, resource == Resources.FILTER ? READ : ALL);
     }
   }
 
