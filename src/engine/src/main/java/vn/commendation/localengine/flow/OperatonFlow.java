@@ -194,7 +194,8 @@ public final class OperatonFlow implements Flow {
             return false;
           }
           FlowSession.current().give(Errors.event(handler), variables);
-          job.bpmnError(errorCode, message, null);
+          // Operaton refuses a message that says nothing
+          job.bpmnError(errorCode, message == null || message.isBlank() ? null : message, null);
           return true;
         });
   }
