@@ -193,11 +193,7 @@ public record ElementModel(
           case ThrowEvent event -> event.getEventDefinitions();
           default -> List.<EventDefinition>of();
         };
-    return definitions.stream()
-        .filter(type::isInstance)
-        .map(type::cast)
-        .findFirst()
-        .orElse(null);
+    return definitions.stream().filter(type::isInstance).map(type::cast).findFirst().orElse(null);
   }
 
   private static Loop loop(BaseElement element) {

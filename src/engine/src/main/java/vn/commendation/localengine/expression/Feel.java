@@ -1,5 +1,6 @@
 package vn.commendation.localengine.expression;
 
+import io.camunda.client.api.search.enums.IncidentErrorType;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -25,7 +26,6 @@ import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.operaton.bpm.engine.impl.util.ClockUtil;
-import io.camunda.client.api.search.enums.IncidentErrorType;
 
 /**
  * FEEL as Camunda 8 evaluates it. An expression of a model begins with {@code =}; anything else is
@@ -39,7 +39,10 @@ public final class Feel {
 
   private final FeelEngineApi engine =
       FeelEngineBuilder.forJava()
-          .withClock(() -> ZonedDateTime.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZoneId.systemDefault()))
+          .withClock(
+              () ->
+                  ZonedDateTime.ofInstant(
+                      ClockUtil.getCurrentTime().toInstant(), ZoneId.systemDefault()))
           .withFunctionProvider(new Functions())
           .build();
   private final Map<String, ParsedExpression> parsed = new ConcurrentHashMap<>();
@@ -161,7 +164,8 @@ public final class Feel {
     if (expression == null) {
       var result = engine.parseExpression(body);
       if (result instanceof FailedParseResult failed) {
-        throw new ExpressionFailure(IncidentErrorType.EXTRACT_VALUE_ERROR, failed.failure().message());
+        throw new ExpressionFailure(
+            IncidentErrorType.EXTRACT_VALUE_ERROR, failed.failure().message());
       }
       expression = result.parsedExpression();
       if (parsed.size() >= MOST_PARSED) {

@@ -1,5 +1,6 @@
 package vn.commendation.localengine.api.rest;
 
+import jakarta.ws.rs.core.Response;
 import java.util.Collection;
 import java.util.Map;
 import vn.commendation.localengine.kernel.Refusal;
@@ -64,6 +65,11 @@ final class Bodies {
     if (asked) {
       throw new Refusal(Refusal.Code.UNIMPLEMENTED, "The local engine has no " + what);
     }
+  }
+
+  /** A model; who reads JSON otherwise gets it, too. */
+  static Response xml(String text) {
+    return Response.ok(text, "text/xml;charset=UTF-8").build();
   }
 
   static String defaultTenant() {

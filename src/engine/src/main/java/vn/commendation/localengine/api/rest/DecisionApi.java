@@ -13,7 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
 import vn.commendation.localengine.decision.Decisions;
 import vn.commendation.localengine.decision.Evaluation;
 import vn.commendation.localengine.decision.Evaluation.Evaluated;
@@ -48,13 +48,12 @@ public final class DecisionApi {
 
   @GET
   @Path("{key}/xml")
-  @Produces("text/xml;charset=UTF-8")
-  public String xml(@PathParam("key") String key) {
+  public Response xml(@PathParam("key") String key) {
     var requirements =
         searches
             .decisionDefinition(Bodies.key("decisionDefinitionKey", key))
             .getDecisionRequirementsKey();
-    return searches.decisionRequirementsXml(Long.parseLong(requirements));
+    return Bodies.xml(searches.decisionRequirementsXml(Long.parseLong(requirements)));
   }
 
   @POST

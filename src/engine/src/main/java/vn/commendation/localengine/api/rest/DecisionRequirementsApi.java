@@ -7,7 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
 import vn.commendation.localengine.search.Searches;
 
 /** Files of decisions that are deployed. */
@@ -34,9 +34,8 @@ public final class DecisionRequirementsApi {
 
   @GET
   @Path("{key}/xml")
-  @Produces("text/xml;charset=UTF-8")
-  public String xml(@PathParam("key") String key) {
-    return searches.decisionRequirementsXml(key(key));
+  public Response xml(@PathParam("key") String key) {
+    return Bodies.xml(searches.decisionRequirementsXml(key(key)));
   }
 
   private static long key(String key) {

@@ -7,7 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import vn.commendation.localengine.deployment.DeployedProcesses;
 import vn.commendation.localengine.kernel.Refusal;
@@ -39,11 +39,10 @@ public final class ProcessDefinitionApi {
 
   @GET
   @Path("{key}/xml")
-  @Produces("text/xml;charset=UTF-8")
-  public String xml(@PathParam("key") String key) {
+  public Response xml(@PathParam("key") String key) {
     return processes
         .xml(key(key))
-        .map(file -> new String(file, StandardCharsets.UTF_8))
+        .map(file -> Bodies.xml(new String(file, StandardCharsets.UTF_8)))
         .orElseThrow(
             () -> Refusal.notFound("Process Definition with key '%s' not found".formatted(key)));
   }
