@@ -89,6 +89,8 @@ public final class HttpServer implements AutoCloseable {
     var wrapper = Tomcat.addServlet(context, servlet.getClass().getName() + pattern, servlet);
     wrapper.setAsyncSupported(true);
     wrapper.setMultipartConfigElement(files);
+    // whoever asks first should not wait for it
+    wrapper.setLoadOnStartup(1);
     context.addServletMappingDecoded(pattern, wrapper.getName());
     return this;
   }

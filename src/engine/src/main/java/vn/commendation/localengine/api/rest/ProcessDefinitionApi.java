@@ -47,6 +47,13 @@ public final class ProcessDefinitionApi {
             () -> Refusal.notFound("Process Definition with key '%s' not found".formatted(key)));
   }
 
+  /** No content: a start event has no form, since a model with one is refused. */
+  @GET
+  @Path("{key}/form")
+  public void form(@PathParam("key") String key) {
+    searches.processDefinition(key(key));
+  }
+
   private static long key(String key) {
     return Bodies.key("processDefinitionKey", key);
   }

@@ -67,14 +67,13 @@ public record RestApi(
         new DecisionRequirementsApi(searches),
         new DeploymentApi(deployments),
         new ElementInstanceApi(flow, searches),
-        new FormApi(forms, searches),
         new IncidentApi(incidents, searches),
         new JobApi(jobs, transactions),
         new MessageApi(messages),
         new ProcessDefinitionApi(processes, searches),
         new ProcessInstanceApi(flow, processes, searches),
         new SubscriptionApi(searches),
-        new UserTaskApi(userTasks, searches),
+        new UserTaskApi(userTasks, forms, searches),
         new VariableApi(searches));
     return new ServletContainer(config);
   }

@@ -1,6 +1,7 @@
 package vn.commendation.localengine.api.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.camunda.client.protocol.rest.FormResult;
 import io.camunda.client.protocol.rest.UserTaskAssignmentRequest;
 import io.camunda.client.protocol.rest.UserTaskCompletionRequest;
 import io.camunda.client.protocol.rest.UserTaskResult;
@@ -20,6 +21,8 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import vn.commendation.localengine.deployment.DeployedForms;
+import vn.commendation.localengine.deployment.DeployedForms.FormVersion;
 import vn.commendation.localengine.kernel.Refusal;
 import vn.commendation.localengine.search.Searches;
 import vn.commendation.localengine.usertask.UserTasks;
@@ -34,10 +37,12 @@ public final class UserTaskApi {
       Set.of("dueDate", "followUpDate", "candidateGroups", "candidateUsers", "priority");
 
   private final UserTasks tasks;
+  private final DeployedForms forms;
   private final Searches searches;
 
-  UserTaskApi(UserTasks tasks, Searches searches) {
+  UserTaskApi(UserTasks tasks, DeployedForms forms, Searches searches) {
     this.tasks = tasks;
+    this.forms = forms;
     this.searches = searches;
   }
 
@@ -60,6 +65,25 @@ public final class UserTaskApi {
       @QueryParam("truncateValues") @DefaultValue("true") boolean truncate,
       JsonNode request) {
     return searches.variablesOfUserTask(key(key), request, !truncate);
+  }
+
+  /** The form a task links to; no content where it links to none. */
+  @GET
+  @Path("{key}/form")
+  public FormResult form(@PathParam("key") String key) {
+    var form = searches.userTask(key(key)).getFormKey();
+    return form == null
+        ? null
+        : forms.byKey(Long.parseLong(form)).map(UserTaskApi::answered).orElse(null);
+  }
+
+  private static FormResult answered(FormVersion form) {
+    return new FormResult()
+        .formKey(String.valueOf(form.key()))
+        .formId(form.id())
+        .version((long) form.version())
+        .schema(form.schema())
+        .tenantId(Bodies.defaultTenant());
   }
 
   @POST
