@@ -57,7 +57,7 @@ import vn.commendation.nomination.NominationStatus;
 class ModelContractTest {
 
   private static final String WORD = "[a-z]+(-[a-z]+)*";
-  private static final String PLATFORM_VERSION = "8.6.0";
+  private static final String PLATFORM_VERSION = "8.8.0";
   private static final Pattern ID = Pattern.compile("\\bid=\"([^\"]+)\"");
   private static final String GENERATED_ID = "[A-Za-z]+_[0-9a-z]{6,}(_di)?";
 

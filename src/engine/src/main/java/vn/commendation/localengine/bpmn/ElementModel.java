@@ -6,7 +6,6 @@ import io.camunda.zeebe.model.bpmn.instance.CatchEvent;
 import io.camunda.zeebe.model.bpmn.instance.ErrorEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.EventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.ExclusiveGateway;
-import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.Message;
 import io.camunda.zeebe.model.bpmn.instance.MessageEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.MultiInstanceLoopCharacteristics;
@@ -212,9 +211,12 @@ public record ElementModel(
             : loop.getCompletionCondition().getTextContent().strip());
   }
 
+  /** In the order of the file; what a gateway lists as its outgoing flows is optional. */
   private static List<Way> ways(ExclusiveGateway gateway) {
-    return ((FlowNode) gateway)
-        .getOutgoing().stream().map(flow -> way(flow, gateway.getDefault())).toList();
+    return gateway.getModelInstance().getModelElementsByType(SequenceFlow.class).stream()
+        .filter(flow -> gateway.equals(flow.getSource()))
+        .map(flow -> way(flow, gateway.getDefault()))
+        .toList();
   }
 
   private static Way way(SequenceFlow flow, SequenceFlow byDefault) {

@@ -5,6 +5,9 @@ import io.camunda.zeebe.model.bpmn.instance.CompletionCondition;
 import io.camunda.zeebe.model.bpmn.instance.ConditionExpression;
 import io.camunda.zeebe.model.bpmn.instance.Error;
 import io.camunda.zeebe.model.bpmn.instance.Message;
+import io.camunda.zeebe.model.bpmn.instance.MessageEventDefinition;
+import io.camunda.zeebe.model.bpmn.instance.Process;
+import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeAssignmentDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledDecision;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
@@ -20,10 +23,12 @@ import java.time.DateTimeException;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import vn.commendation.localengine.expression.ExpressionFailure;
 import vn.commendation.localengine.expression.Feel;
 
 /**
@@ -137,7 +142,11 @@ final class Expressions {
         ZeebePriorityDefinition.class,
         ZeebePriorityDefinition::getPriority,
         "priority",
-        this::value);
+        this::priority);
+    required(ZeebeInput.class, ZeebeInput::getTarget, "target");
+    required(ZeebeOutput.class, ZeebeOutput::getTarget, "target");
+    required(ZeebeOutput.class, ZeebeOutput::getSource, "source");
+    startMessages();
     return problems;
   }
 
@@ -155,6 +164,36 @@ final class Expressions {
       if (found != null) {
         problems.add(
             Owners.problem(element, attribute.isEmpty() ? found : attribute + ": " + found));
+      }
+    }
+  }
+
+  private <T extends ModelElementInstance> void required(
+      Class<T> type, Function<T, String> text, String attribute) {
+    for (var element : model.getModelElementsByType(type)) {
+      var given = text.apply(element);
+      if ((given == null || given.isBlank()) && !Owners.isLeftOut(element)) {
+        problems.add(Owners.problem(element, attribute + " must be present and not empty"));
+      }
+    }
+  }
+
+  /** There is no instance yet whose variables could tell the name. */
+  private void startMessages() {
+    for (var start : model.getModelElementsByType(StartEvent.class)) {
+      if (!(start.getParentElement() instanceof Process process) || !process.isExecutable()) {
+        continue;
+      }
+      for (var definition : start.getEventDefinitions()) {
+        if (definition instanceof MessageEventDefinition event
+            && event.getMessage() != null
+            && feel.problem(event.getMessage().getName()) == null) {
+          try {
+            feel.text(event.getMessage().getName(), Map.of());
+          } catch (ExpressionFailure e) {
+            problems.add(Owners.problem(start, "name of its message: " + e.getMessage()));
+          }
+        }
       }
     }
   }
@@ -185,6 +224,12 @@ final class Expressions {
     return Feel.isExpression(text) || text.matches("\\d{1,9}")
         ? value(text)
         : "'" + text + "' is neither a number nor an expression";
+  }
+
+  private String priority(String text) {
+    return Feel.isExpression(text) || text.matches("\\d{1,2}|100")
+        ? value(text)
+        : "'" + text + "' is neither a number between 0 and 100 nor an expression";
   }
 
   private String date(String text) {

@@ -126,9 +126,9 @@ final class Support {
     elements(REFUSED, "there are no transactions", "cancelEventDefinition");
     elements(REFUSED, "put the definition into the event", "eventDefinitionRef");
 
-    event(EventPlace.PROCESS_START, EventPlace.NONE, SUPPORTED, "at most one");
+    event(EventPlace.PROCESS_START, EventPlace.NONE, SUPPORTED, "at most one, and no timer beside");
     event(EventPlace.PROCESS_START, "message", SUPPORTED, "");
-    event(EventPlace.PROCESS_START, "timer", SUPPORTED, "date or cycle");
+    event(EventPlace.PROCESS_START, "timer", SUPPORTED, "date or cycle; at most one");
     event(EventPlace.SUB_PROCESS_START, EventPlace.NONE, SUPPORTED, "exactly one");
     event(EventPlace.EVENT_START, "message", SUPPORTED, "");
     event(EventPlace.EVENT_START, "timer", SUPPORTED, "date or duration");

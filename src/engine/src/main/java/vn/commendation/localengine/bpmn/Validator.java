@@ -73,6 +73,6 @@ public final class Validator {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return cause.getMessage();
+    return cause.getMessage().replace("URI=null ", "");
   }
 }

@@ -45,6 +45,7 @@ final class Wiring {
         case "process" -> {
           length(element, "name", LONGEST);
           versionTag(element);
+          starts(element);
           loops(element);
         }
         case "userTask" -> userTask(element);
@@ -96,6 +97,19 @@ final class Wiring {
     if (target != null && "startEvent".equals(target.getLocalName())) {
       problem(flow, "nothing comes before a start event");
     }
+  }
+
+  /** An instance that is not started by a message has but one place to start at. */
+  private void starts(Element process) {
+    Xml.children(process, BPMN).stream()
+        .filter(event -> "startEvent".equals(event.getLocalName()))
+        .filter(event -> !EventPlace.definitions(event).contains("message"))
+        .skip(1)
+        .forEach(
+            event ->
+                problem(
+                    event,
+                    "beside message start events a process may have one none or timer start event"));
   }
 
   private void userTask(Element task) {
