@@ -23,6 +23,7 @@ import org.operaton.bpm.engine.impl.util.ClockUtil;
 import org.operaton.bpm.engine.runtime.Incident;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.commendation.localengine.kernel.Columns;
 import vn.commendation.localengine.kernel.EngineEvents;
 import vn.commendation.localengine.kernel.Keys;
 import vn.commendation.localengine.kernel.Refusal;
@@ -237,9 +238,7 @@ public final class Incidents {
     public Incident handleIncident(IncidentContext context, String message) {
       var ofJob = Incident.EXTERNAL_TASK_HANDLER_TYPE.equals(type);
       var text = message == null || message.isEmpty() ? (ofJob ? NO_RETRIES : "") : message;
-      var incident =
-          super.handleIncident(
-              context, text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+      var incident = super.handleIncident(context, Columns.fit(text, LONGEST));
       var details =
           context instanceof Details given
               ? given
@@ -265,12 +264,18 @@ public final class Incidents {
           Keys.of(incident.getProcessInstanceId()),
           incident.getProcessDefinitionId(),
           elementId(incident.getActivityId()),
-          Keys.of(execution.getActivityInstanceId()),
+          elementInstanceKey(execution),
           ofJob ? Keys.of(incident.getConfiguration()) : null,
           details.retries,
           ofJob ? null : incident.getConfiguration(),
           Timestamp.from(incident.getIncidentTimestamp().toInstant()));
     }
+  }
+
+  /** Before an element is entered there is only its instance. */
+  private static long elementInstanceKey(ExecutionEntity execution) {
+    var id = execution.getActivityInstanceId();
+    return Keys.of(id == null ? execution.getProcessInstanceId() : id);
   }
 
   /** The body of a multi-instance element is the same element. */

@@ -175,7 +175,8 @@ public final class JobDispatcher implements AutoCloseable {
       try {
         serve(type, waiting, takers);
       } catch (RuntimeException e) {
-        LOG.warn("No jobs of type {} can be activated for now", type, e);
+        LOG.warn("No jobs of type {} can be activated for now: {}", type, e.toString());
+        LOG.debug("The reason", e);
         later(type, waiting);
         return;
       }
@@ -283,7 +284,8 @@ public final class JobDispatcher implements AutoCloseable {
       store.overdueTypes().forEach(this::available);
       store.nextDue().ifPresent(this::expect);
     } catch (RuntimeException e) {
-      LOG.warn("The ends of locks cannot be read for now", e);
+      LOG.warn("The ends of locks cannot be read for now: {}", e.toString());
+      LOG.debug("The reason", e);
       timer.schedule(this::timeIsUp, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
   }

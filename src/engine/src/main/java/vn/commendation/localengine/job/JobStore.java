@@ -18,6 +18,7 @@ import org.operaton.bpm.engine.variable.impl.VariableMapImpl;
 import vn.commendation.localengine.bpmn.ProcessModels;
 import vn.commendation.localengine.flow.Variables;
 import vn.commendation.localengine.incident.Incidents;
+import vn.commendation.localengine.kernel.Columns;
 import vn.commendation.localengine.kernel.Json;
 import vn.commendation.localengine.kernel.Keys;
 import vn.commendation.localengine.kernel.Transactions;
@@ -116,7 +117,7 @@ final class JobStore {
   }
 
   private static String workerId(String worker) {
-    return worker.length() <= WORKER_WIDTH ? worker : worker.substring(0, WORKER_WIDTH);
+    return Columns.fit(worker, WORKER_WIDTH);
   }
 
   static long deadline(long now, long timeout) {

@@ -9,6 +9,7 @@ import org.operaton.bpm.engine.impl.util.ClockUtil;
 import vn.commendation.localengine.bpmn.ProcessModels;
 import vn.commendation.localengine.flow.Flow;
 import vn.commendation.localengine.incident.Incidents;
+import vn.commendation.localengine.kernel.Columns;
 import vn.commendation.localengine.kernel.EngineEvents;
 import vn.commendation.localengine.kernel.Refusal;
 import vn.commendation.localengine.kernel.Transactions;
@@ -82,12 +83,12 @@ public final class Jobs implements AutoCloseable {
         () -> {
           var job = withRetries(key, "fail");
           ensureActivated(job, "fail");
-          // Operaton keeps what is too long for a message as its details
-          var details = message.length() > ExternalTaskEntity.MAX_EXCEPTION_MESSAGE_LENGTH;
-          job.failed(message, details ? message : null, Math.max(retries, 0), 0, null, variables);
+          var brief = Columns.fit(message, ExternalTaskEntity.MAX_EXCEPTION_MESSAGE_LENGTH);
+          var whole = brief.equals(message);
+          job.failed(brief, whole ? null : message, Math.max(retries, 0), 0, null, variables);
           JobStore.release(job);
           if (retries <= 0) {
-            if (details) {
+            if (!whole) {
               incidents.describe(job, message);
             }
           } else if (backOff == 0) {
@@ -143,6 +144,7 @@ public final class Jobs implements AutoCloseable {
           var job = find(key, "update retries of");
           if (!incidents.updateRetries(job, retries)) {
             job.setRetries(retries);
+            Transactions.afterCommit(() -> events.jobAvailable(job.getTopicName()));
           }
         });
   }
