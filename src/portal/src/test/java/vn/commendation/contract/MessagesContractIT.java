@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.commendation.platform.AtOnce.together;
 
 import io.camunda.client.api.response.ActivatedJob;
-import io.camunda.client.api.response.PublishMessageResponse;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import java.time.Duration;
@@ -79,8 +78,7 @@ class MessagesContractIT extends Contract {
     publishing(other, key).messageId(key).variables(Map.of("outcome", "AWARDED")).send().join();
     publishing(message, key).messageId("2").send().join();
 
-    assertThat(job(after).getVariablesAsMap())
-        .isEqualTo(Map.of("id", key, "outcome", "AWARDED"));
+    assertThat(job(after).getVariablesAsMap()).isEqualTo(Map.of("id", key, "outcome", "AWARDED"));
   }
 
   /**
@@ -103,7 +101,8 @@ class MessagesContractIT extends Contract {
         };
 
     @SuppressWarnings("unchecked")
-    Callable<String>[] calls = IntStream.range(0, 8).mapToObj(i -> publish).toArray(Callable[]::new);
+    Callable<String>[] calls =
+        IntStream.range(0, 8).mapToObj(i -> publish).toArray(Callable[]::new);
     var answers = together(calls);
 
     assertThat(answers).containsOnlyOnce("taken").contains("ALREADY_EXISTS");
@@ -457,12 +456,12 @@ class MessagesContractIT extends Contract {
   }
 
   /**
-   * @see <a
-   *     href="https://docs.camunda.io/docs/components/modeler/bpmn/event-subprocesses/">Event
+   * @see <a href="https://docs.camunda.io/docs/components/modeler/bpmn/event-subprocesses/">Event
    *     sub-process</a>
    */
   @Test
-  @DisplayName("13 an interrupting event sub-process ends all else of its scope, and nothing outside")
+  @DisplayName(
+      "13 an interrupting event sub-process ends all else of its scope, and nothing outside")
   void shouldEndAllElseOfItsScope() {
     deploy(eventSubProcess(true));
     start(process, Map.of("key", key));
