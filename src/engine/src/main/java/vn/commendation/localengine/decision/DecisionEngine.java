@@ -149,7 +149,7 @@ public final class DecisionEngine {
       case ValError error -> null;
       case ValFunction function -> null;
       case Val val -> Feel.plain(values.unpackVal(val));
-      default -> value;
+      default -> Feel.plain(values.unpackVal(values.toVal(value)));
     };
   }
 

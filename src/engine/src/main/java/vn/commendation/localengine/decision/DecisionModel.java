@@ -8,6 +8,7 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.xml.ModelException;
 import org.camunda.dmn.DmnEngine;
 import org.camunda.dmn.parser.ParsedDmn;
+import scala.util.Either;
 import vn.commendation.localengine.kernel.Refusal;
 
 /** The decisions of one DMN file. */
@@ -26,7 +27,7 @@ public final class DecisionModel {
   public record Item(String id, String name, String versionTag) {}
 
   static DecisionModel read(DmnEngine engine, byte[] content) {
-    var parsed = engine.parse(new ByteArrayInputStream(content));
+    var parsed = parse(engine, content);
     if (parsed.isLeft()) {
       requireDmn(content);
       throw Refusal.invalid(parsed.swap().toOption().get().message());
@@ -34,6 +35,15 @@ public final class DecisionModel {
     var model = new DecisionModel(parsed.toOption().get());
     model.check();
     return model;
+  }
+
+  private static Either<DmnEngine.Failure, ParsedDmn> parse(DmnEngine engine, byte[] content) {
+    try {
+      return engine.parse(new ByteArrayInputStream(content));
+    } catch (ModelException e) {
+      // a requirement of what is not in the file
+      throw Refusal.invalid("it cannot be evaluated: " + e.getMessage());
+    }
   }
 
   /** Says what is wrong with a file that is no DMN; the parser only says that. */
@@ -53,15 +63,6 @@ public final class DecisionModel {
     named("definitions", id(), name());
     for (var decision : decisions()) {
       named("decision", decision.id(), decision.name());
-    }
-    for (var decision : dmn.model().getModelElementsByType(Decision.class)) {
-      for (var requirement : decision.getInformationRequirements()) {
-        if (requirement.getRequiredDecision() == null && requirement.getRequiredInput() == null) {
-          throw Refusal.invalid(
-              "decision '%s' requires a decision or an input that is not in the file"
-                  .formatted(decision.getId()));
-        }
-      }
     }
   }
 

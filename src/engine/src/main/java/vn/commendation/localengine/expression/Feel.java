@@ -4,6 +4,7 @@ import io.camunda.client.api.search.enums.IncidentErrorType;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneId;
@@ -238,6 +239,7 @@ public final class Feel {
   private static String temporal(Temporal value) {
     return switch (value) {
       case LocalDate date -> date.toString();
+      case LocalTime time -> DateTimeFormatter.ISO_LOCAL_TIME.format(time);
       case LocalDateTime time -> DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time);
       case OffsetDateTime time -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
       case ZonedDateTime time -> DateTimeFormatter.ISO_ZONED_DATE_TIME.format(time);
