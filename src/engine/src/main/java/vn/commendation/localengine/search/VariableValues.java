@@ -31,7 +31,7 @@ final class VariableValues {
 
   /** A value as JSON text. */
   static final String JSON =
-      "CASE v.VAR_TYPE_"
+      "(CASE v.VAR_TYPE_"
           + " WHEN 'string' THEN JSON_QUOTE(COALESCE(CONVERT(v.TEXT_ USING utf8mb4), "
           + BYTES
           + ", ''))"
@@ -41,7 +41,7 @@ final class VariableValues {
           + " WHEN 'double' THEN IF(v.DOUBLE_ = FLOOR(v.DOUBLE_) AND ABS(v.DOUBLE_) < 1e15,"
           + " CONCAT(CAST(v.DOUBLE_ AS SIGNED), '.0'), CAST(v.DOUBLE_ AS CHAR))"
           + " WHEN 'null' THEN 'null'"
-          + " ELSE CAST(v.LONG_ AS CHAR) END";
+          + " ELSE CAST(v.LONG_ AS CHAR) END) COLLATE utf8mb4_bin";
 
   private VariableValues() {}
 
