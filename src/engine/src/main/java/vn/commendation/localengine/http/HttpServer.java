@@ -12,6 +12,7 @@ import java.util.Set;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.session.StandardManager;
 import org.apache.catalina.startup.Tomcat;
@@ -44,6 +45,9 @@ public final class HttpServer implements AutoCloseable {
     // a name of its own for the beans of each
     tomcat.getEngine().setName(name);
     context = tomcat.addContext("", work.toString());
+    // its classes stay when it stops: nothing can leak
+    ((StandardContext) context).setClearReferencesRmiTargets(false);
+    ((StandardContext) context).setClearReferencesThreadLocals(false);
     context.setSessionTimeout(30);
     var sessions = new StandardManager();
     sessions.setPathname(null);

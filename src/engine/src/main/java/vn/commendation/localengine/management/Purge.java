@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.operaton.bpm.engine.authorization.Resources;
 import org.operaton.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import vn.commendation.localengine.kernel.Conflicts;
 import vn.commendation.localengine.kernel.Transactions;
@@ -23,6 +24,8 @@ public final class Purge {
           "ACT_RU_FILTER",
           "ACT_RU_JOB",
           "ENG_SCHEMA_HISTORY");
+
+  private static final int TASK = Resources.TASK.resourceType();
 
   private final ProcessEngineConfigurationImpl configuration;
   private final Transactions transactions;
@@ -65,6 +68,8 @@ public final class Purge {
       try {
         // jobs of Operaton itself belong to no process
         statement.executeUpdate("DELETE FROM ACT_RU_JOB WHERE PROCESS_DEF_KEY_ IS NOT NULL");
+        // what people may do stays, but for their rights on tasks
+        statement.executeUpdate("DELETE FROM ACT_RU_AUTHORIZATION WHERE RESOURCE_TYPE_ = " + TASK);
         for (var table : tables(connection)) {
           statement.executeUpdate("DELETE FROM " + table);
         }

@@ -27,7 +27,12 @@ public record EngineSettings(
     boolean clockControlled) {
 
   /** A database as JDBC reaches it. */
-  public record Login(String url, String username, String password) {}
+  public record Login(String url, String username, String password) {
+    @Override
+    public String toString() {
+      return username + " at " + url;
+    }
+  }
 
   /**
    * Reads the settings.

@@ -1,13 +1,13 @@
 package vn.commendation.localengine.webapp;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.ws.rs.core.Response.Status;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import org.operaton.bpm.engine.BadUserRequestException;
-import org.operaton.bpm.engine.exception.NullValueException;
 import org.operaton.bpm.engine.impl.interceptor.CommandContext;
 import org.operaton.bpm.engine.impl.interceptor.CommandExecutor;
+import org.operaton.bpm.engine.rest.exception.InvalidRequestException;
 import org.operaton.bpm.engine.variable.VariableMap;
 import org.operaton.bpm.engine.variable.value.SerializableValue;
 import org.operaton.bpm.engine.variable.value.TypedValue;
@@ -45,7 +45,7 @@ final class Completion {
   private void complete(CommandContext context, String taskId, Map<String, Object> variables) {
     var task = context.getTaskManager().findTaskById(taskId);
     if (task == null) {
-      throw new NullValueException("Cannot find task with id " + taskId);
+      throw new InvalidRequestException(Status.NOT_FOUND, "There is no task " + taskId);
     }
     context
         .getProcessEngineConfiguration()
@@ -78,7 +78,8 @@ final class Completion {
       try {
         return Json.mapper().readValue(serialized.getValueSerialized(), Object.class);
       } catch (JsonProcessingException e) {
-        throw new BadUserRequestException("Variable " + name + " is no JSON value", e);
+        throw new InvalidRequestException(
+            Status.BAD_REQUEST, "Variable " + name + " is no JSON: " + e.getOriginalMessage());
       }
     }
     return value == null ? null : value.getValue();

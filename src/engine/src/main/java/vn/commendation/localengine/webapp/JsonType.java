@@ -1,8 +1,9 @@
 package vn.commendation.localengine.webapp;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.ws.rs.core.Response.Status;
 import java.util.Map;
-import org.operaton.bpm.engine.BadUserRequestException;
+import org.operaton.bpm.engine.rest.exception.InvalidRequestException;
 import org.operaton.bpm.engine.variable.Variables;
 import org.operaton.bpm.engine.variable.impl.type.AbstractValueTypeImpl;
 import org.operaton.bpm.engine.variable.value.TypedValue;
@@ -31,7 +32,8 @@ final class JsonType extends AbstractValueTypeImpl {
       var value = text == null ? null : Json.mapper().readValue(text.toString(), Object.class);
       return Variables.untypedValue(value, isTransient(info));
     } catch (JsonProcessingException e) {
-      throw new BadUserRequestException("The value is no JSON: " + e.getOriginalMessage());
+      throw new InvalidRequestException(
+          Status.BAD_REQUEST, "The value is no JSON: " + e.getOriginalMessage());
     }
   }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.servlet.ServletContainer;
 import org.glassfish.jersey.servlet.ServletProperties;
 import org.operaton.bpm.admin.impl.web.AdminApplication;
@@ -130,6 +131,7 @@ public final class WebApps implements AutoCloseable {
       ServletContext context, String name, Class<? extends Application> application) {
     var registration = context.addServlet(name, new ServletContainer());
     registration.setInitParameter(ServletProperties.JAXRS_APPLICATION_CLASS, application.getName());
+    registration.setInitParameter(ServerProperties.WADL_FEATURE_DISABLE, "true");
     registration.addMapping(PATH + "/api/" + name + "/*");
   }
 
