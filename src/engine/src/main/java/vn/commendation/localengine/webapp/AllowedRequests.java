@@ -60,7 +60,7 @@ final class AllowedRequests extends HttpFilter {
       List.of(
           request("DELETE", "process-instance/[0-9]+"),
           request("POST PUT DELETE", "(process-instance|execution)/[0-9]+/(local)?[vV]ariables.*"),
-          request("PUT", "job/[0-9]+/retries"),
+          request("PUT", "(job|external-task)/[0-9]+/retries"),
           request("POST", "task/[0-9]+/(assignee|identity-links|identity-links/delete)"),
           request("PUT", "task/[0-9]+"),
           request("POST", "(user|group|authorization)(/count)?"),
