@@ -80,7 +80,7 @@ create table ENG_DECISION_INSTANCE (
   state varchar(16) not null,
   failure mediumtext,
   evaluated datetime(3) not null,
-  -- zero where no process asked
+  -- -1 where no process asked
   process_instance_key bigint not null,
   process_key bigint not null,
   element_instance_key bigint not null,

@@ -78,6 +78,10 @@ final class Structure {
   private void lookAtBpmn(Element element) {
     var name = element.getLocalName();
     var row = support.row(Kind.ELEMENT, name);
+    if (row != null && row.verdict() == Verdict.REFUSED && isOfEvent(element)) {
+      // said of the event
+      return;
+    }
     if (refused(element, row, "'" + name + "'")) {
       return;
     }
@@ -98,6 +102,11 @@ final class Structure {
     if (!ANYTHING_INSIDE.contains(name)) {
       Xml.children(element).forEach(this::look);
     }
+  }
+
+  private static boolean isOfEvent(Element element) {
+    return element.getLocalName().endsWith("EventDefinition")
+        && EventPlace.of((Element) element.getParentNode()).isPresent();
   }
 
   private void lookAtAttributes(Element element) {

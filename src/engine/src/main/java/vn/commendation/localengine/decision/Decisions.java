@@ -6,12 +6,12 @@ import vn.commendation.localengine.kernel.Refusal;
 /** Evaluates deployed decisions and keeps what was decided. */
 public interface Decisions {
 
-  /** Where a decision is evaluated, for its history; zeros and nulls where nobody is. */
+  /** Where a decision is evaluated, for its history. */
   record Place(
       long processInstanceKey, long elementInstanceKey, String elementId, String definitionId) {
 
-    /** Not in a process. */
-    public static final Place NOWHERE = new Place(0, 0, null, null);
+    /** Not in a process; the keys are those that Camunda 8 shows then. */
+    public static final Place NOWHERE = new Place(-1, -1, null, null);
   }
 
   /**

@@ -5,15 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.operaton.bpm.engine.impl.util.ClockUtil;
 import vn.commendation.localengine.decision.Evaluation.DecisionVersion;
 import vn.commendation.localengine.decision.Evaluation.Evaluated;
 import vn.commendation.localengine.kernel.Json;
 import vn.commendation.localengine.kernel.Keys;
+import vn.commendation.localengine.kernel.Recent;
 import vn.commendation.localengine.kernel.Refusal;
 import vn.commendation.localengine.kernel.Transactions;
 
@@ -27,14 +26,7 @@ public final class DeployedDecisions implements Decisions {
 
   private final Transactions transactions;
   private final DecisionEngine engine;
-  private final Map<Long, Drg> drgs =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Long, Drg> eldest) {
-              return size() > KEPT;
-            }
-          });
+  private final Recent<Long, Drg> drgs = new Recent<>(KEPT);
 
   private record Drg(DecisionModel model, Map<String, DecisionVersion> decisions) {}
 
@@ -115,13 +107,7 @@ public final class DeployedDecisions implements Decisions {
   }
 
   private Drg drg(long key) {
-    var known = drgs.get(key);
-    if (known != null) {
-      return known;
-    }
-    var read = transactions.sql(connection -> read(connection, key));
-    drgs.put(key, read);
-    return read;
+    return drgs.get(key, () -> transactions.sql(connection -> read(connection, key)));
   }
 
   private Drg read(Connection connection, long key) throws SQLException {
@@ -150,9 +136,11 @@ public final class DeployedDecisions implements Decisions {
                 + " evaluated, process_instance_key, process_key, element_instance_key,"
                 + " element_id, result, inputs, rules)"
                 + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+      var now = Timestamp.from(ClockUtil.getCurrentTime().toInstant());
       var position = 0;
       for (var each : evaluation.evaluated()) {
         position++;
+        insert.setTimestamp(10, now);
         add(insert, evaluation, each, position, place);
       }
       insert.executeBatch();
@@ -173,9 +161,8 @@ public final class DeployedDecisions implements Decisions {
     insert.setString(7, each.type());
     insert.setString(8, failed ? "FAILED" : "EVALUATED");
     insert.setString(9, failed ? evaluation.failure() : null);
-    insert.setTimestamp(10, Timestamp.from(ClockUtil.getCurrentTime().toInstant()));
     insert.setLong(11, place.processInstanceKey());
-    insert.setLong(12, place.definitionId() == null ? 0 : Keys.of(place.definitionId()));
+    insert.setLong(12, place.definitionId() == null ? -1 : Keys.of(place.definitionId()));
     insert.setLong(13, place.elementInstanceKey());
     insert.setString(14, place.elementId());
     insert.setString(15, Json.text(each.output()));

@@ -2,13 +2,11 @@ package vn.commendation.localengine.deployment;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import vn.commendation.localengine.bpmn.ProcessModel;
 import vn.commendation.localengine.bpmn.ProcessModels;
 import vn.commendation.localengine.kernel.Keys;
+import vn.commendation.localengine.kernel.Recent;
 import vn.commendation.localengine.kernel.Transactions;
 
 /** Processes that are deployed, and their models as they were given. */
@@ -22,14 +20,7 @@ public final class DeployedProcesses implements ProcessModels {
   private static final int KEPT = 50;
 
   private final Transactions transactions;
-  private final Map<Long, ProcessModel> models =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Long, ProcessModel> eldest) {
-              return size() > KEPT;
-            }
-          });
+  private final Recent<Long, ProcessModel> models = new Recent<>(KEPT);
 
   public DeployedProcesses(Transactions transactions) {
     this.transactions = transactions;
@@ -88,15 +79,12 @@ public final class DeployedProcesses implements ProcessModels {
   @Override
   public ProcessModel of(String definitionId) {
     var key = Keys.of(definitionId);
-    var known = models.get(key);
-    if (known != null) {
-      return known;
-    }
-    var model =
-        ProcessModel.read(
-            xml(key).orElseThrow(() -> new IllegalStateException("no model of " + definitionId)));
-    models.put(key, model);
-    return model;
+    return models.get(
+        key,
+        () ->
+            ProcessModel.read(
+                xml(key)
+                    .orElseThrow(() -> new IllegalStateException("no model of " + definitionId))));
   }
 
   private interface Parameters {

@@ -37,6 +37,8 @@ class SupportTest {
   private static final String BEGIN = "<!-- supported: written by SupportTest -->";
   private static final String END = "<!-- end of supported -->";
 
+  private static final String DEFINITION = "EventDefinition";
+
   /** Of the schema, but of no file: what others are made of. */
   private static final Set<String> ABSTRACT =
       Set.of(
@@ -81,7 +83,11 @@ class SupportTest {
   private static String shown(Row row) {
     var name = row.name();
     return switch (row.kind()) {
-      case ELEMENT, EVENT -> "'" + name + "'";
+      case ELEMENT ->
+          name.endsWith(DEFINITION)
+              ? "'start event of a process: " + name.replace(DEFINITION, "") + "'"
+              : "'" + name + "'";
+      case EVENT -> "'" + name + "'";
       case EXTENSION -> "'zeebe:" + name + "'";
       case ATTRIBUTE -> name.substring(name.indexOf('@') + 1);
       case EXTENSION_ATTRIBUTE -> {
@@ -99,7 +105,7 @@ class SupportTest {
     var attribute = name.substring(name.indexOf('@') + 1) + "=\"else\"";
     return switch (row.kind()) {
       case ELEMENT ->
-          name.endsWith("EventDefinition")
+          name.endsWith(DEFINITION)
               ? Models.process("<b:startEvent id='It'><b:" + name + "/></b:startEvent>")
               : Models.process("<b:task id='It'><b:" + name + "/></b:task>");
       case EVENT -> event(name);
