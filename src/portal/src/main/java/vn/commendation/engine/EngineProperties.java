@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the engine is reached and told apart.
  *
- * @param clusterLabel names the cluster in the table of handled jobs: a rebuilt cluster counts its
+ * @param clusterLabel names the engine in the table of handled jobs: one that is rebuilt counts its
  *     keys from the start again
  * @param messageTimeToLive how long the engine keeps a message nobody waits for, and refuses its
  *     repeat

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 
 /**
  * Database, local engine and mail catcher as processes of this machine, started side by side. What
- * the environment names (a database, a Camunda cluster) is used instead of being started.
+ * the environment names (a database, an engine) is used instead of being started.
  */
 public final class LocalPlatform implements AutoCloseable {
 

@@ -21,7 +21,7 @@ final class TestPlatform {
    */
   static LocalPlatform start(String directory, Map<String, String> more) {
     var environment = new HashMap<>(System.getenv());
-    // tests move the clock, which nobody may on somebody else's cluster
+    // tests move the clock, which nobody may on somebody else's engine
     environment.remove("CAMUNDA_CLIENT_GRPC_ADDRESS");
     environment.putAll(more);
     var databases = new ArrayList<TestDatabase>();
