@@ -17,8 +17,8 @@ public interface Flow {
    *
    * @param definitionId Operaton's id of the process definition
    * @return key of the instance
-   * @throws Refusal INVALID_ARGUMENT for an element that cannot be started at, or no none start
-   *     event
+   * @throws Refusal INVALID_ARGUMENT for an element that cannot be started at; FAILED_PRECONDITION
+   *     if there is no none start event
    */
   long create(String definitionId, Map<String, Object> variables, List<String> startElements);
 

@@ -99,7 +99,7 @@ public final class OperatonFlow implements Flow {
           () -> {
             var definition = definition(definitionId);
             if (definition.getInitial() == null || !hasNoneStart(definition)) {
-              throw Refusal.invalid(
+              throw Refusal.state(
                   "Expected to create instance of process with none start event, but there is no such event");
             }
             return Keys.of(runtime.startProcessInstanceById(definitionId, variables).getId());
