@@ -23,6 +23,7 @@ import vn.commendation.localengine.decision.Decisions;
 import vn.commendation.localengine.expression.Feel;
 import vn.commendation.localengine.incident.Incidents;
 import vn.commendation.localengine.kernel.EngineEvents;
+import vn.commendation.localengine.kernel.Instances;
 import vn.commendation.localengine.kernel.Keys;
 import vn.commendation.localengine.kernel.Refusal;
 import vn.commendation.localengine.kernel.Transactions;
@@ -159,6 +160,7 @@ public final class OperatonFlow implements Flow {
   public void deliver(String executionId, String eventName, Map<String, Object> variables) {
     transactions.run(
         () -> {
+          Instances.holdOfExecution(executionId);
           var found =
               Context.getCommandContext()
                   .getEventSubscriptionManager()
@@ -201,6 +203,7 @@ public final class OperatonFlow implements Flow {
   }
 
   private static ExternalTaskEntity job(long key, String wish) {
+    Instances.holdOfJob(key);
     var job =
         Context.getCommandContext()
             .getExternalTaskManager()
@@ -216,6 +219,7 @@ public final class OperatonFlow implements Flow {
   public void completeTask(long taskKey, Map<String, Object> variables) {
     transactions.run(
         () -> {
+          Instances.holdOfTask(taskKey);
           var id = Long.toString(taskKey);
           var task = Context.getCommandContext().getTaskManager().findTaskById(id);
           if (task == null) {
@@ -280,6 +284,7 @@ public final class OperatonFlow implements Flow {
   }
 
   private String requireInstance(long key, String wish) {
+    Instances.hold(key);
     var id = Long.toString(key);
     var execution = Context.getCommandContext().getExecutionManager().findExecutionById(id);
     if (execution == null || !execution.isProcessInstanceExecution()) {
@@ -306,6 +311,7 @@ public final class OperatonFlow implements Flow {
 
   /** Id of the execution that is the scope of an element instance. */
   private String execution(long key) {
+    Instances.hold(key);
     var id = Long.toString(key);
     if (Context.getCommandContext().getExecutionManager().findExecutionById(id)
             instanceof org.operaton.bpm.engine.impl.persistence.entity.ExecutionEntity instance
@@ -324,6 +330,9 @@ public final class OperatonFlow implements Flow {
                 return row.next() ? row.getString(1) : null;
               }
             });
+    if (processInstance != null) {
+      Instances.hold(Keys.of(processInstance));
+    }
     var instance =
         processInstance == null
             ? null

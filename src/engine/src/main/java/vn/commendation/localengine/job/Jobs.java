@@ -11,6 +11,7 @@ import vn.commendation.localengine.flow.Flow;
 import vn.commendation.localengine.incident.Incidents;
 import vn.commendation.localengine.kernel.Columns;
 import vn.commendation.localengine.kernel.EngineEvents;
+import vn.commendation.localengine.kernel.Instances;
 import vn.commendation.localengine.kernel.Refusal;
 import vn.commendation.localengine.kernel.Transactions;
 
@@ -170,6 +171,7 @@ public final class Jobs implements AutoCloseable {
   }
 
   private static ExternalTaskEntity find(long key, String what) {
+    Instances.holdOfJob(key);
     var job =
         Context.getCommandContext()
             .getExternalTaskManager()

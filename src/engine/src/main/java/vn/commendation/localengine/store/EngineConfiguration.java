@@ -23,7 +23,8 @@ public final class EngineConfiguration extends StandaloneProcessEngineConfigurat
     setDatabaseSchemaUpdate(DB_SCHEMA_UPDATE_TRUE);
     setHistory(HISTORY_FULL);
     setEnforceHistoryTimeToLive(false);
-    setDefaultNumberOfRetries(1);
+    // a timer may lose against what somebody else does to its instance at the same time
+    setDefaultNumberOfRetries(3);
     setMetricsEnabled(false);
     setTaskMetricsEnabled(false);
     setDbMetricsReporterActivate(false);
