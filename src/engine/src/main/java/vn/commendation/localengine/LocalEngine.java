@@ -32,6 +32,7 @@ import vn.commendation.localengine.management.Clock;
 import vn.commendation.localengine.management.ManagementApi;
 import vn.commendation.localengine.management.Purge;
 import vn.commendation.localengine.message.Messages;
+import vn.commendation.localengine.search.ElementTypes;
 import vn.commendation.localengine.search.KeyColumns;
 import vn.commendation.localengine.search.Searches;
 import vn.commendation.localengine.store.Databases;
@@ -128,6 +129,7 @@ public final class LocalEngine implements AutoCloseable {
                 incidents.plugin(),
                 flow.plugin(),
                 new TaskRecorder(processes, feel, forms),
+                new ElementTypes(),
                 new People(new PortalIdentity(new Accounts(accounts)), flow::completeTask)));
     var operaton = configuration.buildProcessEngine();
     keep(operaton::close);

@@ -75,7 +75,11 @@ final class Tables {
               "hasIncident",
               "EXISTS (SELECT 1 FROM ACT_RU_INCIDENT i WHERE i.PROC_INST_ID_ = pi.ID_)")
           .tenant()
-          .many("errorMessage", Kind.TEXT, "i.INCIDENT_MSG_", ofInstance("ACT_RU_INCIDENT", "i"))
+          .many(
+              "errorMessage",
+              Kind.TEXT,
+              wide("i.INCIDENT_MSG_"),
+              ofInstance("ACT_RU_INCIDENT", "i"))
           // what is asked of an element of an instance has to be true of one and the same
           .together(
               Set.of("elementId", "elementInstanceState", "hasElementInstanceIncident"),
@@ -107,7 +111,7 @@ final class Tables {
           .text("elementId", elementId("a.ACT_ID_"), "p.process_id")
           .text(
               "elementName",
-              "COALESCE(NULLIF(a.ACT_NAME_, ''), " + elementId("a.ACT_ID_") + ")",
+              "COALESCE(NULLIF(" + wide("a.ACT_NAME_") + ", ''), " + elementId("a.ACT_ID_") + ")",
               "COALESCE(p.name, p.process_id)")
           .choice("type", elementTypes(), only("PROCESS", elementTypes()))
           .choice("state", elementStates("a"), processStates())
@@ -316,7 +320,7 @@ final class Tables {
   private static Table variables(String shown) {
     return new Table("variables", VariableValues.FROM)
         .key("variableKey", "v.ID_")
-        .text("name", "v.NAME_")
+        .text("name", wide("v.NAME_"))
         .text("value", VariableValues.JSON)
         .shown(shown)
         .filter("value", (value, part) -> VariableValues.condition(value))
@@ -334,6 +338,11 @@ final class Tables {
     return OF_INSTANCE.formatted(table + " " + alias, alias);
   }
 
+  /** Operaton's columns cannot be compared with characters they have no room for. */
+  private static String wide(String column) {
+    return "CONVERT(" + column + " USING utf8mb4) COLLATE utf8mb4_bin";
+  }
+
   /** The number behind the name in ids of definitions and activity instances. */
   private static String key(String id) {
     return "SUBSTRING_INDEX(" + id + ", ':', -1)";
@@ -341,7 +350,7 @@ final class Tables {
 
   /** The body of a multi-instance element has the id of the element. */
   private static String elementId(String activityId) {
-    return "SUBSTRING_INDEX(" + activityId + ", '#', 1)";
+    return "SUBSTRING_INDEX(" + wide(activityId) + ", '#', 1)";
   }
 
   private static String open(String activity) {

@@ -131,11 +131,15 @@ final class VariableValues {
   }
 
   private static Condition string(String text) {
-    // long ones and those with rare characters are kept as bytes
-    return Condition.of(
-        "(v.VAR_TYPE_ = 'string' AND (v.TEXT_ = ? OR b.BYTES_ = ?))",
-        text,
-        text.getBytes(StandardCharsets.UTF_8));
+    // long ones and those with characters the column has no room for are kept as bytes
+    var bytes = Condition.of("b.BYTES_ = ?", (Object) text.getBytes(StandardCharsets.UTF_8));
+    var value =
+        fits(text) ? Condition.any(List.of(Condition.of("v.TEXT_ = ?", text), bytes)) : bytes;
+    return Condition.all(List.of(Condition.of("v.VAR_TYPE_ = 'string'"), value));
+  }
+
+  private static boolean fits(String text) {
+    return text.chars().noneMatch(each -> Character.isSurrogate((char) each));
   }
 
   private static Condition number(JsonNode value) {
@@ -150,7 +154,8 @@ final class VariableValues {
   }
 
   private static Condition bytes(JsonNode value) {
-    return Condition.of("(v.VAR_TYPE_ = 'json-value' AND b.BYTES_ = ?)", Json.bytes(value));
+    return Condition.of(
+        "(v.VAR_TYPE_ = 'json-value' AND b.BYTES_ = ?)", (Object) Json.bytes(value));
   }
 
   /**
@@ -167,6 +172,10 @@ final class VariableValues {
     return Condition.all(conditions);
   }
 
+  private static Condition named(String name) {
+    return fits(name) ? Condition.of("v.NAME_ = ?", name) : Condition.NEVER;
+  }
+
   private static Condition one(String filter, JsonNode variable, String of) {
     if (!variable.isObject()
         || !variable.path("name").isTextual()
@@ -179,7 +188,7 @@ final class VariableValues {
     var found =
         Condition.all(
             List.of(
-                Condition.of("v.NAME_ = ?", variable.path("name").asText()),
+                named(variable.path("name").asText()),
                 absent ? Condition.ALWAYS : condition(value)));
     var any = "EXISTS (SELECT 1 FROM " + FROM + " WHERE " + of + " AND " + VISIBLE + " AND %s)";
     return absent ? found.within(any).not() : found.within(any);
