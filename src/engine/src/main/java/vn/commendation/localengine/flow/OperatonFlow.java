@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.operaton.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.operaton.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.operaton.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.operaton.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -109,7 +110,7 @@ public final class OperatonFlow implements Flow {
     var builder = runtime.createProcessInstanceById(definitionId);
     for (var element : startElements) {
       requireStartable(definitionId, element);
-      builder.startBeforeActivity(element);
+      builder.startBeforeActivity(activity(definitionId, element));
     }
     builder.setVariables(variables);
     return Keys.of(builder.execute().getId());
@@ -133,6 +134,13 @@ public final class OperatonFlow implements Flow {
           "Expected to create instance of process with start instructions but the element with id '%s' targets unsupported element type '%s'."
               .formatted(element, node.getElementType().getTypeName()));
     }
+  }
+
+  /** A multi-instance element is started as a whole. */
+  private String activity(String definitionId, String element) {
+    return models.of(definitionId).element(element).loop() == null
+        ? element
+        : BpmnParse.getIdForMiBody(element);
   }
 
   private ProcessDefinitionEntity definition(String id) {
@@ -256,8 +264,9 @@ public final class OperatonFlow implements Flow {
             var ancestor = instances.get(activation.ancestorKey());
             var step =
                 ancestor == null
-                    ? change.startBeforeActivity(activation.element())
-                    : change.startBeforeActivity(activation.element(), ancestor.getId());
+                    ? change.startBeforeActivity(activity(definitionId, activation.element()))
+                    : change.startBeforeActivity(
+                        activity(definitionId, activation.element()), ancestor.getId());
             for (var given : activation.variables()) {
               if (given.scope().isEmpty()) {
                 configuration.getRuntimeService().setVariablesLocal(id, given.values());
