@@ -40,7 +40,7 @@ public final class JobDispatcher implements AutoCloseable {
   /** So that a clock that stands still keeps nobody busy. */
   private static final Duration SHORTEST_DELAY = Duration.ofMillis(20);
 
-  private final JobStore store;
+  private final JobSource source;
   private final Map<String, Waiting> types = new HashMap<>();
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
@@ -51,8 +51,8 @@ public final class JobDispatcher implements AutoCloseable {
   private ScheduledFuture<?> alarm;
   private long alarmAt = Long.MAX_VALUE;
 
-  JobDispatcher(JobStore store, EngineEvents events) {
-    this.store = store;
+  JobDispatcher(JobSource source, EngineEvents events) {
+    this.source = source;
     timer.setRemoveOnCancelPolicy(true);
     events.onJobAvailable(this::available);
     events.onClockMoved(() -> timer.execute(this::timeIsUp));
@@ -197,7 +197,7 @@ public final class JobDispatcher implements AutoCloseable {
 
   private void serve(String type, Waiting waiting, List<Line> takers) {
     var activations = takers.stream().map(Line::activation).toList();
-    var batch = Conflicts.repeat(() -> store.activate(type, activations));
+    var batch = Conflicts.repeat(() -> source.activate(type, activations));
     var given = new LinkedHashMap<Line, List<ActivatedJob>>();
     for (int i = 0; i < batch.jobs().size(); i++) {
       var job = batch.jobs().get(i);
@@ -252,7 +252,11 @@ public final class JobDispatcher implements AutoCloseable {
     threads.execute(
         () -> {
           try {
-            Conflicts.repeat(() -> store.free(jobs));
+            Conflicts.repeat(
+                () -> {
+                  source.free(jobs);
+                  return null;
+                });
           } catch (RuntimeException e) {
             LOG.warn("Jobs that did not reach their worker stay locked until their deadline", e);
           }
@@ -281,8 +285,8 @@ public final class JobDispatcher implements AutoCloseable {
       alarmAt = Long.MAX_VALUE;
     }
     try {
-      store.overdueTypes().forEach(this::available);
-      store.nextDue().ifPresent(this::expect);
+      source.overdueTypes().forEach(this::available);
+      source.nextDue().ifPresent(this::expect);
     } catch (RuntimeException e) {
       LOG.warn("The ends of locks cannot be read for now: {}", e.toString());
       LOG.debug("The reason", e);

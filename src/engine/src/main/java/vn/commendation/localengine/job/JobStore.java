@@ -27,7 +27,7 @@ import vn.commendation.localengine.kernel.Transactions;
  * Jobs in the database: Operaton's external tasks. A job is available while it has retries and
  * either nobody's lock or one whose time is over; a lock without worker is a back-off.
  */
-final class JobStore {
+final class JobStore implements JobSource {
 
   /** Of an answer's message, less what is not variables. */
   private static final int MOST_BYTES = 4 * 1024 * 1024 - 16 * 1024;
@@ -49,18 +49,10 @@ final class JobStore {
     this.incidents = incidents;
   }
 
-  /**
-   * What was found for a number of takers.
-   *
-   * @param jobs one for each taker from the first on; null where a job could not be given
-   * @param exhausted whether there was less than was asked for
-   */
-  record Batch(List<ActivatedJob> jobs, boolean exhausted) {}
-
   private record Candidate(String id, int revision) {}
 
-  /** Activates a job of a type for each taker, the oldest first, as far as there are jobs. */
-  Batch activate(String type, List<Activation> takers) {
+  @Override
+  public Batch activate(String type, List<Activation> takers) {
     return transactions.call(
         () -> {
           var now = ClockUtil.getCurrentTime().getTime();
@@ -194,9 +186,9 @@ final class JobStore {
     job.setLockExpirationTime(null);
   }
 
-  /** Frees jobs that did not reach their worker, unless something happened to them since. */
-  int[] free(Collection<ActivatedJob> jobs) {
-    return transactions.sql(
+  @Override
+  public void free(Collection<ActivatedJob> jobs) {
+    transactions.sql(
         connection -> {
           try (var update =
               connection.prepareStatement(
@@ -214,8 +206,8 @@ final class JobStore {
         });
   }
 
-  /** Types of the jobs whose lock or back-off is over. */
-  List<String> overdueTypes() {
+  @Override
+  public List<String> overdueTypes() {
     return transactions.sql(
         connection -> {
           try (var select =
@@ -234,8 +226,8 @@ final class JobStore {
         });
   }
 
-  /** When the next lock or back-off ends, in milliseconds of the epoch. */
-  OptionalLong nextDue() {
+  @Override
+  public OptionalLong nextDue() {
     return transactions.sql(
         connection -> {
           try (var select =
