@@ -74,6 +74,9 @@ public final class LocalEngine implements AutoCloseable {
     } catch (Refusal e) {
       LOG.error("The local engine does not start: {}", e.getMessage());
       System.exit(REFUSED);
+    } catch (SQLException e) {
+      LOG.error("The local engine does not start: its database cannot be used: {}", e.getMessage());
+      System.exit(REFUSED);
     } catch (Exception e) {
       LOG.error("The local engine does not start", e);
       System.exit(REFUSED);
@@ -211,6 +214,9 @@ public final class LocalEngine implements AutoCloseable {
   @Override
   public void close() {
     up = false;
+    if (!parts.isEmpty()) {
+      LOG.info("The local engine stops");
+    }
     while (!parts.isEmpty()) {
       try {
         parts.pop().close();

@@ -58,7 +58,8 @@ public final class OnlyEngine implements AutoCloseable {
     properties.put("user", database.username());
     properties.put("password", database.password());
     properties.put("connectTimeout", "10000");
-    properties.put("socketTimeout", "5000");
+    // a server that is merely slow keeps the lock; one that is gone says so at once
+    properties.put("socketTimeout", "60000");
     return DriverManager.getConnection(database.url(), properties);
   }
 

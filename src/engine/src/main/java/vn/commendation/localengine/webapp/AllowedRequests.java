@@ -47,6 +47,7 @@ final class AllowedRequests extends HttpFilter {
           request("GET", "process-instance/[0-9]+(/activity-instances)?"),
           request("GET", "history/(user-operation|task)(/count)?"),
           request("GET", "user/[^/]+/profile"),
+          request("GET POST", "group(/count)?"),
           request("GET", "(identity/groups|authorization/check)"));
 
   private static final List<Request> COCKPIT =

@@ -1,3 +1,4 @@
 export default {
+  links: [],
   disableWelcomeMessage: true
 };
