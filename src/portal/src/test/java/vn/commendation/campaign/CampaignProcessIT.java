@@ -163,7 +163,7 @@ class CampaignProcessIT {
     revisions.request(id, version(id), "Bổ sung đối tượng", OFFICE);
     tasklist.awaitVariable(
         OFFICE, instance(id), "ReviseGuideline", "guidelineText", "người trực tiếp công tác");
-    tasklist.complete(
+    tasklist.intrude(
         "qlkh", instance(id), "ReviseGuideline", Map.of("guidelineText", "Tự ý sửa hướng dẫn"));
     awaitDenials(id, 1);
     tasklist.complete(
@@ -229,11 +229,15 @@ class CampaignProcessIT {
     var id = launched(today(), null);
     awaitStatus(id, CampaignStatus.GUIDELINE_DRAFT);
 
-    draft(id, "qlkh", "Trưởng phòng tự soạn hướng dẫn");
+    tasklist.intrude(
+        "qlkh",
+        instance(id),
+        "DraftGuideline",
+        Map.of("guidelineText", "Trưởng phòng tự soạn hướng dẫn"));
     awaitDenials(id, 1);
     draft(id, OFFICE, "Văn phòng soạn hướng dẫn khen thưởng");
     awaitStatus(id, CampaignStatus.GUIDELINE_APPROVAL);
-    approve(id, OFFICE, Map.of("decision", "approve"));
+    tasklist.intrude(OFFICE, instance(id), "ApproveGuideline", Map.of("decision", "approve"));
     awaitDenials(id, 2);
     approve(id, "giamdoc", Map.of("decision", "return", "reason", "  "));
     awaitDenials(id, 3);

@@ -76,8 +76,7 @@ class JobsContractIT extends Contract {
               assertThat(job.getWorker()).isEqualTo("Ân");
               assertThat(job.getVariablesAsMap()).isEqualTo(Map.of("a", 1));
               assertThat(Instant.ofEpochMilli(job.getDeadline()))
-                  .isCloseTo(
-                      context.getCurrentTime().plus(AN_HOUR), within(1, ChronoUnit.MINUTES));
+                  .isCloseTo(context.getCurrentTime().plus(AN_HOUR), within(1, ChronoUnit.MINUTES));
             });
   }
 
@@ -95,12 +94,12 @@ class JobsContractIT extends Contract {
     var job = job(work);
 
     assertThat(job.getRetries()).isEqualTo(3);
-    assertThat(job.getVariablesAsMap())
-        .isEqualTo(Map.of("a", 1, "b", List.of("Ân", 2.5, true)));
+    assertThat(job.getVariablesAsMap()).isEqualTo(Map.of("a", 1, "b", List.of("Ân", 2.5, true)));
   }
 
   /**
-   * @see <a href="https://docs.camunda.io/docs/components/concepts/job-workers/#timeouts">Timeouts</a>
+   * @see <a
+   *     href="https://docs.camunda.io/docs/components/concepts/job-workers/#timeouts">Timeouts</a>
    */
   @Test
   @DisplayName("16 a job is not given twice before its deadline, and again after it")
@@ -139,7 +138,8 @@ class JobsContractIT extends Contract {
   }
 
   /**
-   * @see <a href="https://docs.camunda.io/docs/components/concepts/job-workers/#timeouts">Timeouts</a>
+   * @see <a
+   *     href="https://docs.camunda.io/docs/components/concepts/job-workers/#timeouts">Timeouts</a>
    */
   @Test
   @DisplayName("17 the first completion counts, whichever worker; the second is NOT_FOUND")
@@ -378,8 +378,7 @@ class JobsContractIT extends Contract {
   }
 
   /**
-   * @see <a
-   *     href="https://docs.camunda.io/docs/components/concepts/job-workers/#job-streaming">Job
+   * @see <a href="https://docs.camunda.io/docs/components/concepts/job-workers/#job-streaming">Job
    *     streaming</a>
    */
   @Test
@@ -402,8 +401,7 @@ class JobsContractIT extends Contract {
   }
 
   /**
-   * @see <a
-   *     href="https://docs.camunda.io/docs/components/concepts/job-workers/#job-streaming">Job
+   * @see <a href="https://docs.camunda.io/docs/components/concepts/job-workers/#job-streaming">Job
    *     streaming</a>
    */
   @Test
@@ -444,8 +442,7 @@ class JobsContractIT extends Contract {
 
     complete(job(work), Map.of("result", "AWARDED", "noise", 1));
 
-    assertThat(job(after).getVariablesAsMap())
-        .isEqualTo(Map.of("id", key, "outcome", "AWARDED"));
+    assertThat(job(after).getVariablesAsMap()).isEqualTo(Map.of("id", key, "outcome", "AWARDED"));
     assertThat(variablesOf(instance)).containsOnlyKeys("id", "outcome");
   }
 
@@ -483,8 +480,7 @@ class JobsContractIT extends Contract {
   }
 
   /**
-   * @see <a
-   *     href="https://docs.camunda.io/docs/components/concepts/variables/#input-mappings">Input
+   * @see <a href="https://docs.camunda.io/docs/components/concepts/variables/#input-mappings">Input
    *     mappings</a>
    */
   @Test
@@ -502,8 +498,8 @@ class JobsContractIT extends Contract {
   }
 
   /**
-   * @see <a
-   *     href="https://docs.camunda.io/docs/self-managed/operational-guides/data-purge/">Data purge</a>
+   * @see <a href="https://docs.camunda.io/docs/self-managed/operational-guides/data-purge/">Data
+   *     purge</a>
    */
   @Test
   @DisplayName("26 keys never repeat, not after a purge")
@@ -529,13 +525,11 @@ class JobsContractIT extends Contract {
     var job = job(work);
     assertThat(List.of(before.getKey(), before.getProcessInstanceKey()))
         .doesNotContain(job.getKey(), job.getProcessInstanceKey());
-    assertThat(redeployed.getProcessDefinitionKey())
-        .isNotEqualTo(before.getProcessDefinitionKey());
+    assertThat(redeployed.getProcessDefinitionKey()).isNotEqualTo(before.getProcessDefinitionKey());
   }
 
   /**
-   * @see <a
-   *     href="https://docs.camunda.io/docs/components/concepts/job-workers/#long-polling">Long
+   * @see <a href="https://docs.camunda.io/docs/components/concepts/job-workers/#long-polling">Long
    *     polling</a>
    */
   @Test

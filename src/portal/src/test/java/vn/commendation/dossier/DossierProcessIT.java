@@ -68,7 +68,8 @@ class DossierProcessIT {
     awaitStatus(id, DossierStatus.BALLOT);
 
     // who may not record, and what cannot be right
-    ballot(id, "chanhvp", item -> votes(8, 0, 0, 0));
+    tasklist.intrude(
+        "chanhvp", instance(id), "CouncilBallot", ballot(id, item -> votes(8, 0, 0, 0)));
     awaitDenial(id, "Võ Thanh Sơn không có thẩm quyền thực hiện bước này.");
     ballot(id, "thuky", item -> votes(9, 0, 0, 0));
     awaitDenial(id, "phải bằng đúng 8 người được bỏ phiếu");
@@ -88,7 +89,8 @@ class DossierProcessIT {
         .extracting(Conflict::memberName, Conflict::kind)
         .containsExactly(tuple("Lê Quang Minh", ConflictKind.NOMINATOR));
 
-    sign(id, "chanhvp", item -> "sign");
+    tasklist.intrude(
+        "chanhvp", instance(id), "LeadershipSignature", signatures(id, item -> "sign"));
     awaitDenial(
         id, "Võ Thanh Sơn không có thẩm quyền thực hiện bước này: chỉ được phân công ký thông báo");
     sign(id, "giamdoc", item -> "sign");
@@ -176,7 +178,7 @@ class DossierProcessIT {
             () ->
                 assertThat(dossier(id).objections())
                     .extracting(ObjectionView::taskUrl)
-                    .allMatch(url -> url.matches(".*/tasklist/\\d+"))
+                    .allMatch(url -> url.matches(".*/tasklist/default/#/\\?task=\\d+"))
                     .doesNotHaveDuplicates()
                     .hasSize(2));
     resolveAll(id, Map.of("Lê Thị Bích Ngọc", "dismiss", "Vũ Thị Quỳnh Như", "uphold"));
@@ -531,17 +533,17 @@ class DossierProcessIT {
 
   private void ballot(String id, String username, Function<ItemView, Map<String, Object>> votes) {
     awaitStatus(id, DossierStatus.BALLOT);
-    complete(
-        id,
-        username,
-        "CouncilBallot",
-        Map.of(
-            "meetingDate",
-            LocalDate.now(today).toString(),
-            "minutes",
-            "Hội đồng họp phiên thường kỳ.",
-            "ballots",
-            rows(id, item -> item.status().standing(), item -> votes.apply(item))));
+    complete(id, username, "CouncilBallot", ballot(id, votes));
+  }
+
+  private Map<String, Object> ballot(String id, Function<ItemView, Map<String, Object>> votes) {
+    return Map.of(
+        "meetingDate",
+        LocalDate.now(today).toString(),
+        "minutes",
+        "Hội đồng họp phiên thường kỳ.",
+        "ballots",
+        rows(id, item -> item.status().standing(), votes));
   }
 
   private void select(String id, String username, Map<String, Boolean> kept) {
@@ -561,20 +563,20 @@ class DossierProcessIT {
 
   private void sign(String id, String username, Function<ItemView, String> decision) {
     awaitStatus(id, DossierStatus.SIGNATURE);
-    complete(
-        id,
-        username,
-        "LeadershipSignature",
-        Map.of(
-            "decision",
-            "sign",
-            "signatures",
-            rows(
-                id,
-                item -> item.status().standing(),
-                item ->
-                    new HashMap<>(
-                        Map.of("decision", decision.apply(item), "reason", "Chưa tiêu biểu")))));
+    complete(id, username, "LeadershipSignature", signatures(id, decision));
+  }
+
+  private Map<String, Object> signatures(String id, Function<ItemView, String> decision) {
+    return Map.of(
+        "decision",
+        "sign",
+        "signatures",
+        rows(
+            id,
+            item -> item.status().standing(),
+            item ->
+                new HashMap<>(
+                    Map.of("decision", decision.apply(item), "reason", "Chưa tiêu biểu"))));
   }
 
   private void revise(String id, String decision, String removed) {

@@ -58,7 +58,7 @@ class NominationModelIT extends ModelWalk {
     submit();
 
     // when
-    assertThatThrownBy(this::submit).hasMessageContaining("ALREADY_EXISTS");
+    assertThatThrownBy(this::submit).hasStackTraceContaining("ALREADY_EXISTS");
 
     // then
     eventually(() -> assertThat(activated()).containsOnlyOnce("GatherFacts"));

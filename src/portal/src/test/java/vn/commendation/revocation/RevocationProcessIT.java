@@ -174,7 +174,8 @@ class RevocationProcessIT {
 
     decide(id, "phogiamdoc", "revoke", "Có căn cứ");
     awaitProblem(id, "giamdoc", DECISION, "người thân");
-    decide(id, "vanthu", "revoke", "Có căn cứ");
+    tasklist.intrude(
+        "vanthu", instance(id), DECISION, Map.of("decision", "revoke", "reason", "Có căn cứ"));
     awaitProblem(id, "giamdoc", DECISION, "Bùi Thị Mai không có thẩm quyền");
     assertThat(status(id)).isEqualTo(RevocationStatus.DECISION);
     decide(id, "giamdoc", "revoke", "Có căn cứ");
