@@ -73,7 +73,10 @@ public final class OperatonFlow implements Flow {
             plus(
                 configuration.getCustomJobHandlers(),
                 List.<JobHandler<?>>of(
-                    new GoOn(activities), repeating.ofBoundary(), repeating.ofEventSubProcess())));
+                    new GoOn(activities),
+                    repeating.ofBoundary(),
+                    repeating.ofEventSubProcess(),
+                    repeating.ofStart())));
         configuration.setFailedJobCommandFactory(new JobFailures());
         var beans = new HashMap<Object, Object>();
         if (configuration.getBeans() != null) {

@@ -5,6 +5,7 @@ import org.operaton.bpm.engine.impl.context.Context;
 import org.operaton.bpm.engine.impl.interceptor.CommandContext;
 import org.operaton.bpm.engine.impl.jobexecutor.TimerEventJobHandler.TimerJobConfiguration;
 import org.operaton.bpm.engine.impl.jobexecutor.TimerExecuteNestedActivityJobHandler;
+import org.operaton.bpm.engine.impl.jobexecutor.TimerStartEventJobHandler;
 import org.operaton.bpm.engine.impl.jobexecutor.TimerStartEventSubprocessJobHandler;
 import org.operaton.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.operaton.bpm.engine.impl.persistence.entity.TimerEntity;
@@ -72,6 +73,47 @@ final class Repeating {
     };
   }
 
+  /** For start events of processes, which keep what is left of their cycle in the job. */
+  TimerStartEventJobHandler ofStart() {
+    return new TimerStartEventJobHandler() {
+      @Override
+      public TimerJobConfiguration newConfiguration(String processId) {
+        return new StartConfiguration(processId);
+      }
+
+      @Override
+      public void execute(
+          TimerJobConfiguration configuration,
+          ExecutionEntity execution,
+          CommandContext commandContext,
+          String tenantId) {
+        var job = (TimerEntity) commandContext.getCurrentJob();
+        repeat(job);
+        var definition =
+            commandContext
+                .getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDeployedProcessDefinitionById(job.getProcessDefinitionId());
+        definition
+            .createProcessInstance(null, definition.findActivity(job.getActivityId()))
+            .start();
+      }
+    };
+  }
+
+  private static void repeat(TimerEntity job) {
+    if (job.getRepeat() == null) {
+      return;
+    }
+    // Operaton has put the time of the deployment between
+    var parts = job.getRepeat().split("/");
+    var next = Timers.cycle(job.getRepeat(), parts[0] + "/" + parts[parts.length - 1]).next();
+    if (next.times() != 0) {
+      job.setRepeat(next.toString());
+      job.createNewTimerJob(Date.from(next.after(job.getDuedate().toInstant())));
+    }
+  }
+
   private static ActivityImpl activity(
       ExecutionEntity execution, TimerJobConfiguration configuration) {
     return execution.getProcessDefinition().findActivity(configuration.getTimerElementKey());
@@ -95,6 +137,24 @@ final class Repeating {
     var job = (TimerEntity) Context.getCommandContext().getCurrentJob();
     job.setJobHandlerConfiguration(new Configuration(fired.getTimerElementKey(), next.toString()));
     job.createNewTimerJob(Date.from(next.after(job.getDuedate().toInstant())));
+  }
+
+  /** By its text Operaton finds the timers of a former version. */
+  private static final class StartConfiguration extends TimerJobConfiguration {
+
+    StartConfiguration(String processId) {
+      this.timerElementKey = processId;
+    }
+
+    @Override
+    public boolean isFollowUpJobCreated() {
+      return true;
+    }
+
+    @Override
+    public String toCanonicalString() {
+      return timerElementKey;
+    }
   }
 
   /** Which event, and what of its cycle is left. */
