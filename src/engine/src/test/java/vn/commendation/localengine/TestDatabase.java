@@ -26,8 +26,7 @@ public final class TestDatabase {
     try (var connection = DriverManager.getConnection(login("").url(), USER, "");
         var statement = connection.createStatement()) {
       statement.execute("drop database if exists " + name);
-      statement.execute(
-          "create database " + name + " character set utf8mb4 collate utf8mb4_bin");
+      statement.execute("create database " + name + " character set utf8mb4 collate utf8mb4_bin");
     }
     return database;
   }

@@ -18,7 +18,8 @@ public final class Columns {
         text.codePoints().allMatch(Character::isBmpCodePoint)
             ? text
             : text.codePoints()
-                .mapToObj(each -> Character.isBmpCodePoint(each) ? Character.toString(each) : UNKNOWN)
+                .mapToObj(
+                    each -> Character.isBmpCodePoint(each) ? Character.toString(each) : UNKNOWN)
                 .collect(Collectors.joining());
     return basic.length() <= width ? basic : basic.substring(0, width);
   }
