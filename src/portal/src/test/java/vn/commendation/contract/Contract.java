@@ -111,7 +111,8 @@ abstract class Contract {
         : ModelEngine.get().management();
   }
 
-  private static boolean elsewhere() {
+  /** Another engine than the local one is asked. */
+  static boolean elsewhere() {
     return System.getProperty("contract.grpc") != null;
   }
 
@@ -276,6 +277,21 @@ abstract class Contract {
         .items()
         .forEach(variable -> variables.put(variable.getName(), variable.getValue()));
     return variables;
+  }
+
+  /** Empties the engine. */
+  void purge() {
+    var address = URI.create(management().toString().replaceAll("/$", "") + "/actuator/cluster/purge");
+    try {
+      var answer = send(HttpRequest.newBuilder(address).POST(BodyPublishers.noBody()).build());
+      assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    eventually(
+        "end of the purge",
+        () -> client.newProcessDefinitionSearchRequest().send().join().items(),
+        List::isEmpty);
   }
 
   static <T> T eventually(String what, Callable<T> look, Predicate<T> wanted) {
