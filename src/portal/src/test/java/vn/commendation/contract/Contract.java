@@ -281,7 +281,8 @@ abstract class Contract {
 
   /** Empties the engine. */
   void purge() {
-    var address = URI.create(management().toString().replaceAll("/$", "") + "/actuator/cluster/purge");
+    var address =
+        URI.create(management().toString().replaceAll("/$", "") + "/actuator/cluster/purge");
     try {
       var answer = send(HttpRequest.newBuilder(address).POST(BodyPublishers.noBody()).build());
       assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);

@@ -161,8 +161,8 @@ class DeploymentContractIT extends Contract {
   }
 
   /**
-   * @see <a
-   *     href="https://docs.camunda.io/docs/components/modeler/bpmn/bpmn-coverage/">BPMN coverage</a>
+   * @see <a href="https://docs.camunda.io/docs/components/modeler/bpmn/bpmn-coverage/">BPMN
+   *     coverage</a>
    */
   @Test
   @DisplayName("43 what is not supported is INVALID_ARGUMENT with its element and a reason")
@@ -322,8 +322,7 @@ class DeploymentContractIT extends Contract {
     refused(
         client.newModifyProcessInstanceCommand(instance).activateElement("nowhere"),
         "INVALID_ARGUMENT");
-    refused(
-        client.newModifyProcessInstanceCommand(UNKNOWN).activateElement("second"), "NOT_FOUND");
+    refused(client.newModifyProcessInstanceCommand(UNKNOWN).activateElement("second"), "NOT_FOUND");
     complete(next);
     become(instance, ProcessInstanceState.COMPLETED);
   }
@@ -356,12 +355,7 @@ class DeploymentContractIT extends Contract {
     var instance = start(process, Map.of("a", 1));
     var task = waitsAt(instance, "work").getElementInstanceKey();
 
-    client
-        .newSetVariablesCommand(task)
-        .variables(Map.of("a", 2, "b", 2))
-        .local(true)
-        .send()
-        .join();
+    client.newSetVariablesCommand(task).variables(Map.of("a", 2, "b", 2)).local(true).send().join();
     assertThat(variablesOf(task)).isEqualTo(Map.of("a", "2", "b", "2"));
     assertThat(variablesOf(instance)).isEqualTo(Map.of("a", "1"));
 
@@ -535,7 +529,8 @@ class DeploymentContractIT extends Contract {
         .send()
         .join()
         .items()
-        .forEach((ElementInstance element) -> states.put(element.getElementId(), element.getState()));
+        .forEach(
+            (ElementInstance element) -> states.put(element.getElementId(), element.getState()));
     return states;
   }
 
@@ -564,7 +559,11 @@ class DeploymentContractIT extends Contract {
         .forEach(
             request ->
                 problem(
-                    softly, "POST", "/v2/%s/search".formatted(request[0].strip()), request[1], 400));
+                    softly,
+                    "POST",
+                    "/v2/%s/search".formatted(request[0].strip()),
+                    request[1],
+                    400));
     softly.assertAll();
   }
 
@@ -610,8 +609,8 @@ class DeploymentContractIT extends Contract {
   }
 
   /**
-   * @see <a
-   *     href="https://docs.camunda.io/docs/self-managed/operational-guides/data-purge/">Data purge</a>
+   * @see <a href="https://docs.camunda.io/docs/self-managed/operational-guides/data-purge/">Data
+   *     purge</a>
    */
   @Test
   @DisplayName("48 a purge leaves nothing deployed, running, waiting or done")
@@ -639,7 +638,8 @@ class DeploymentContractIT extends Contract {
    *     error handling</a>
    */
   @Test
-  @DisplayName("49 too many calls at once: RESOURCE_EXHAUSTED, and all get through with the client's retry")
+  @DisplayName(
+      "49 too many calls at once: RESOURCE_EXHAUSTED, and all get through with the client's retry")
   void shouldRefuseWhatIsTooMuch() throws Exception {
     try (var impatient = connecting().build();
         var patient = connecting().useDefaultRetryPolicy(true).build()) {
@@ -680,8 +680,8 @@ class DeploymentContractIT extends Contract {
   }
 
   /**
-   * @see <a
-   *     href="https://docs.camunda.io/docs/apis-tools/zeebe-api/gateway-service/">Gateway service</a>
+   * @see <a href="https://docs.camunda.io/docs/apis-tools/zeebe-api/gateway-service/">Gateway
+   *     service</a>
    */
   @Test
   @DisplayName("50 every refusal over gRPC has the documented code")
@@ -699,10 +699,8 @@ class DeploymentContractIT extends Contract {
     refused(client.newCancelInstanceCommand(UNKNOWN), "NOT_FOUND");
     refused(client.newSetVariablesCommand(instance).variables("1"), "INVALID_ARGUMENT");
 
-    refused(
-        client.newActivateJobsCommand().jobType("").maxJobsToActivate(1), "INVALID_ARGUMENT");
-    refused(
-        client.newActivateJobsCommand().jobType(work).maxJobsToActivate(0), "INVALID_ARGUMENT");
+    refused(client.newActivateJobsCommand().jobType("").maxJobsToActivate(1), "INVALID_ARGUMENT");
+    refused(client.newActivateJobsCommand().jobType(work).maxJobsToActivate(0), "INVALID_ARGUMENT");
     refused(
         client
             .newActivateJobsCommand()
@@ -771,8 +769,7 @@ class DeploymentContractIT extends Contract {
     softly.assertAll();
   }
 
-  private void problem(
-      SoftAssertions softly, String method, String path, String json, int status) {
+  private void problem(SoftAssertions softly, String method, String path, String json, int status) {
     var answer = rest(method, path, json);
     softly
         .assertThat(answer.statusCode())
@@ -814,8 +811,7 @@ class DeploymentContractIT extends Contract {
   }
 
   /**
-   * @see <a
-   *     href="https://docs.camunda.io/docs/components/concepts/variables/">Variables</a>
+   * @see <a href="https://docs.camunda.io/docs/components/concepts/variables/">Variables</a>
    */
   @Test
   @DisplayName("50 what is larger than 4 MB is refused, and nothing of it is done")

@@ -60,9 +60,7 @@ class MeaningsTest {
                         .toList()));
     var written =
         written().stream()
-            .collect(
-                groupingBy(
-                    Written::number, TreeMap::new, mapping(Written::test, toList())));
+            .collect(groupingBy(Written::number, TreeMap::new, mapping(Written::test, toList())));
 
     assertThat(named).isEqualTo(written);
   }
@@ -127,8 +125,7 @@ class MeaningsTest {
 
   private static List<Written> tests(Path file) throws IOException {
     var type = file.getFileName().toString().replace(".java", "");
-    return TEST
-        .matcher(Files.readString(file))
+    return TEST.matcher(Files.readString(file))
         .results()
         .map(
             test ->

@@ -91,6 +91,9 @@ final class FlowParser extends AbstractBpmnParseListener {
   }
 
   private ActivityBehavior behavior(ActivityImpl activity, ActivityBehavior parsed) {
+    if (parsed.getClass() == TaskActivityBehavior.class) {
+      return new Behaviors.PassThrough(activities);
+    }
     return switch (parsed) {
       case SequentialMultiInstanceActivityBehavior ignored -> new MultiInstance(activities);
       case ExternalTaskActivityBehavior ignored -> new JobBehavior(activities, events);
@@ -105,8 +108,7 @@ final class FlowParser extends AbstractBpmnParseListener {
           new Behaviors.PassThrough(activities);
       case IntermediateCatchEventActivityBehavior event ->
           new Behaviors.Catch(event.isAfterEventBasedGateway(), activities);
-      case EventSubProcessStartEventActivityBehavior ignored ->
-          new EventStartBehavior(activities);
+      case EventSubProcessStartEventActivityBehavior ignored -> new EventStartBehavior(activities);
       case NoneStartEventActivityBehavior ignored -> new Behaviors.Start(activities);
       case NoneEndEventActivityBehavior ignored -> new Behaviors.End(activities);
       case ErrorEndEventActivityBehavior ignored -> new Behaviors.ErrorEnd(activities);
@@ -115,8 +117,6 @@ final class FlowParser extends AbstractBpmnParseListener {
       case ExclusiveGatewayActivityBehavior ignored -> new Behaviors.Exclusive(activities);
       case EventSubProcessActivityBehavior ignored -> new Behaviors.EventSubProcess(activities);
       case SubProcessActivityBehavior ignored -> new Behaviors.SubProcess(activities);
-      case TaskActivityBehavior ignored when activity.getActivityBehavior().getClass() == TaskActivityBehavior.class ->
-          new Behaviors.PassThrough(activities);
       default -> parsed;
     };
   }

@@ -12,19 +12,17 @@ final class Numbers {
    */
   static int whole(String text, Object value) {
     try {
-      return switch (value) {
-        case Integer number -> number;
-        case Long number -> Math.toIntExact(number);
-        case String string -> Integer.parseInt(string.strip());
-        case null, default ->
-            throw Activities.invalid(
-                "Expected result of the expression '%s' to be a whole number, but was '%s'."
-                    .formatted(text, value));
-      };
+      if (value instanceof Integer || value instanceof Long) {
+        return Math.toIntExact(((Number) value).longValue());
+      }
+      if (value instanceof String string) {
+        return Integer.parseInt(string.strip());
+      }
     } catch (NumberFormatException | ArithmeticException e) {
-      throw Activities.invalid(
-          "Expected result of the expression '%s' to be a whole number, but was '%s'."
-              .formatted(text, value));
+      // refused below, like anything else
     }
+    throw Activities.invalid(
+        "Expected result of the expression '%s' to be a whole number, but was '%s'."
+            .formatted(text, value));
   }
 }

@@ -20,7 +20,8 @@ import vn.commendation.localengine.expression.Feel;
 /**
  * Times of timers.
  *
- * @see <a href="https://docs.camunda.io/docs/components/modeler/bpmn/timer-events/">Timer events</a>
+ * @see <a href="https://docs.camunda.io/docs/components/modeler/bpmn/timer-events/">Timer
+ *     events</a>
  */
 final class Timers {
 
@@ -88,10 +89,8 @@ final class Timers {
               "Invalid date-time format '%s' for expression '%s'".formatted(string, text));
         }
       }
-      case null, default ->
-          throw Activities.invalid(
-              "Expected result of the expression '%s' to be one of '[DATE_TIME, STRING]', but was '%s'"
-                  .formatted(text, value));
+      case null -> throw unexpected(text, "[DATE_TIME, STRING]", null);
+      default -> throw unexpected(text, "[DATE_TIME, STRING]", value);
     };
   }
 
@@ -100,11 +99,15 @@ final class Timers {
       case Duration duration -> duration;
       case Period period -> period;
       case String string -> interval(text, string.strip());
-      case null, default ->
-          throw Activities.invalid(
-              "Expected result of the expression '%s' to be one of '[DURATION, PERIOD, STRING]', but was '%s'"
-                  .formatted(text, value));
+      case null -> throw unexpected(text, "[DURATION, PERIOD, STRING]", null);
+      default -> throw unexpected(text, "[DURATION, PERIOD, STRING]", value);
     };
+  }
+
+  private static ExpressionFailure unexpected(String text, String expected, Object value) {
+    return Activities.invalid(
+        "Expected result of the expression '%s' to be one of '%s', but was '%s'"
+            .formatted(text, expected, value));
   }
 
   private static TemporalAmount interval(String text, String iso) {
