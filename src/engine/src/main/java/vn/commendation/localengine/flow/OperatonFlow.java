@@ -110,12 +110,12 @@ public final class OperatonFlow implements Flow {
             return Keys.of(runtime.startProcessInstanceById(definitionId, variables).getId());
           });
     }
-    var builder = runtime.createProcessInstanceById(definitionId);
+    // given later they would be those of an element, and missing when the instance begins to wait
+    var builder = runtime.createProcessInstanceById(definitionId).setVariables(variables);
     for (var element : startElements) {
       requireStartable(definitionId, element);
       builder.startBeforeActivity(activity(definitionId, element));
     }
-    builder.setVariables(variables);
     return Keys.of(builder.execute().getId());
   }
 
