@@ -77,10 +77,21 @@ final class Structure {
 
   private void lookAtBpmn(Element element) {
     var name = element.getLocalName();
-    var row = support.row(Kind.ELEMENT, name);
-    if (row != null && row.verdict() == Verdict.REFUSED && isOfEvent(element)) {
-      // said of the event
+    if (element.getParentNode() instanceof Element parent
+        && !BPMN.equals(parent.getNamespaceURI())) {
+      problem(element, "'%s' is not supported in '%s'".formatted(name, parent.getNodeName()));
       return;
+    }
+    var row = support.row(Kind.ELEMENT, name);
+    if (name.endsWith("EventDefinition") && row != null) {
+      if (!isOfEvent(element)) {
+        problem(element, "'" + name + "' is not supported outside of an event");
+        return;
+      }
+      if (row.verdict() == Verdict.REFUSED) {
+        // said of the event
+        return;
+      }
     }
     if (refused(element, row, "'" + name + "'")) {
       return;
@@ -105,8 +116,7 @@ final class Structure {
   }
 
   private static boolean isOfEvent(Element element) {
-    return element.getLocalName().endsWith("EventDefinition")
-        && EventPlace.of((Element) element.getParentNode()).isPresent();
+    return EventPlace.of((Element) element.getParentNode()).isPresent();
   }
 
   private void lookAtAttributes(Element element) {

@@ -7,6 +7,7 @@ import static vn.commendation.localengine.bpmn.Xml.ZEEBE;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 import vn.commendation.localengine.expression.Feel;
 
@@ -20,6 +21,7 @@ public final class Translator {
   /** Name of the bean that expressions of translated models call. */
   public static final String BEAN = "flow";
 
+  private static final String DRAWING = "http://www.omg.org/spec/BPMN/20100524/DI";
   private static final String HISTORY = "P3650D";
   private static final Set<String> TIMES = Set.of("timeDate", "timeDuration", "timeCycle");
 
@@ -48,7 +50,22 @@ public final class Translator {
       }
     }
     xml.all(BPMN, "extensionElements").forEach(Translator::dropZeebe);
+    dropWhatDrawsNothing(xml);
     return xml.bytes();
+  }
+
+  /** A drawing may be left of what is no more; Operaton would refuse it. */
+  private static void dropWhatDrawsNothing(Xml xml) {
+    var ids =
+        xml.all(BPMN, "*").stream()
+            .map(element -> element.getAttribute("id"))
+            .collect(Collectors.toSet());
+    for (var drawing : xml.all(DRAWING, "*")) {
+      if (drawing.hasAttribute("bpmnElement")
+          && !ids.contains(drawing.getAttribute("bpmnElement"))) {
+        drawing.getParentNode().removeChild(drawing);
+      }
+    }
   }
 
   private static void process(Element process) {

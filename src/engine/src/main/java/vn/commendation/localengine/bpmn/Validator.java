@@ -37,6 +37,10 @@ public final class Validator {
         return new Checked(null, structure);
       }
       var model = ProcessModel.read(bpmn);
+      var references = new References(xml).problems();
+      if (!references.isEmpty()) {
+        return new Checked(null, references);
+      }
       var problems = new ArrayList<Problem>();
       problems.addAll(camundas(model));
       problems.addAll(new Wiring(xml).problems());

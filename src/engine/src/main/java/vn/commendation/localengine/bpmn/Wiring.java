@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import org.w3c.dom.Element;
 
-/** Whether the elements of a file fit together, beyond what Camunda's library looks at. */
+/**
+ * Whether the elements of a file fit together, beyond what Camunda's library looks at. All they
+ * refer to is there.
+ */
 final class Wiring {
 
   /** What the engine stores ids and names in. */
@@ -38,8 +41,6 @@ final class Wiring {
   List<Problem> problems() {
     for (var element : xml.executable("*")) {
       length(element, "id", LONGEST);
-      reference(element, "messageRef", "message");
-      reference(element, "errorRef", "error");
       switch (element.getLocalName()) {
         case "sequenceFlow" -> flow(element);
         case "process" -> {
@@ -70,32 +71,46 @@ final class Wiring {
     }
   }
 
-  private void reference(Element element, String attribute, String type) {
-    if (!element.hasAttribute(attribute)) {
-      return;
+  private void flow(Element flow) {
+    var source = byId.get(flow.getAttribute("sourceRef"));
+    var target = byId.get(flow.getAttribute("targetRef"));
+    if (isEventSubProcess(source) || isEventSubProcess(target)) {
+      problem(flow, "an event sub-process is started by its event, and followed by nothing");
     }
-    var id = element.getAttribute(attribute);
-    var found = byId.get(id);
-    if (found == null || !type.equals(found.getLocalName())) {
-      var owner = element.getLocalName().endsWith("Definition") ? parent(element) : element;
-      problem(owner, "refers to the " + type + " '" + id + "', which is not in the file");
+    if ("startEvent".equals(target.getLocalName())) {
+      problem(flow, "nothing comes before a start event");
+    }
+    if (!isListed(flow, source, "outgoing")) {
+      unlistedSource(flow, source);
+    }
+    if ("boundaryEvent".equals(target.getLocalName()) && !isListed(flow, target, "incoming")) {
+      problem(flow, "nothing comes before a boundary event");
     }
   }
 
-  private void flow(Element flow) {
-    for (var end : List.of("sourceRef", "targetRef")) {
-      var found = byId.get(flow.getAttribute(end));
-      if (found == null || parent(found) != parent(flow)) {
-        problem(
-            flow,
-            end + " '" + flow.getAttribute(end) + "' is not in the same process or sub-process");
-      } else if (isEventSubProcess(found)) {
-        problem(flow, "an event sub-process is started by its event, and followed by nothing");
-      }
+  /** Camunda's library sees only flows that their elements list, which they need not do. */
+  private static boolean isListed(Element flow, Element element, String list) {
+    return Xml.children(element, BPMN).stream()
+        .anyMatch(
+            each ->
+                list.equals(each.getLocalName())
+                    && flow.getAttribute("id").equals(each.getTextContent().strip()));
+  }
+
+  private void unlistedSource(Element flow, Element source) {
+    var conditional = Xml.child(flow, BPMN, "conditionExpression") != null;
+    var exclusive = "exclusiveGateway".equals(source.getLocalName());
+    if (conditional && !exclusive) {
+      problem(flow, "conditions are only supported at an exclusive gateway");
     }
-    var target = byId.get(flow.getAttribute("targetRef"));
-    if (target != null && "startEvent".equals(target.getLocalName())) {
-      problem(flow, "nothing comes before a start event");
+    if ("endEvent".equals(source.getLocalName())) {
+      problem(flow, "nothing follows an end event");
+    }
+    if (exclusive
+        && !conditional
+        && outgoing.get(source.getAttribute("id")).size() > 1
+        && !flow.getAttribute("id").equals(source.getAttribute("default"))) {
+      problem(flow, "must have a condition or be the default flow");
     }
   }
 
@@ -119,12 +134,7 @@ final class Wiring {
   }
 
   private void boundary(Element event) {
-    var host = byId.get(event.getAttribute("attachedToRef"));
-    if (host == null || parent(host) != parent(event)) {
-      problem(
-          event,
-          "is attached to '" + event.getAttribute("attachedToRef") + "', which is not beside it");
-    } else if (isEventSubProcess(host)) {
+    if (isEventSubProcess(byId.get(event.getAttribute("attachedToRef")))) {
       problem(event, "nothing is attached to an event sub-process");
     }
   }
@@ -156,7 +166,7 @@ final class Wiring {
     way.add(id);
     for (var flow : outgoing.getOrDefault(id, List.of())) {
       var next = byId.get(flow.getAttribute("targetRef"));
-      if (next != null && isPassedThrough(next)) {
+      if (isPassedThrough(next)) {
         var loop = loop(next, way, free);
         if (!loop.isEmpty()) {
           return loop;
@@ -187,10 +197,6 @@ final class Wiring {
 
   private static boolean isEventSubProcess(Element element) {
     return Boolean.parseBoolean(element.getAttribute("triggeredByEvent"));
-  }
-
-  private static Element parent(Element element) {
-    return (Element) element.getParentNode();
   }
 
   private void problem(Element element, String reason) {

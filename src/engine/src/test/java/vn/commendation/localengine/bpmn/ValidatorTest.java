@@ -125,7 +125,7 @@ class ValidatorTest {
         "<b:scriptTask id='It'/> | Must have either one 'zeebe:script' or one 'zeebe:taskDefinition' extension element",
         "<b:userTask id='It'/> | a user task done by job workers is not supported: it needs zeebe:userTask",
         "<b:receiveTask id='It'/> | Must reference a message",
-        "<b:receiveTask id='It' messageRef='Nothing'/> | Must reference a message",
+        "<b:receiveTask id='It' messageRef='Nothing'/> | refers to the message 'Nothing', which is not in the file",
         "<b:intermediateCatchEvent id='It'><b:timerEventDefinition id='T'/></b:intermediateCatchEvent> | timerEventDefinition: Must be exactly one type of timer: timeDuration, timeDate or timeCycle",
       })
   void shouldWantWhatAnElementNeeds(String element, String reason) {
@@ -398,6 +398,62 @@ class ValidatorTest {
         .contains(
             "element 'In' (sequenceFlow): an event sub-process is started by its event, and"
                 + " followed by nothing");
+  }
+
+  @Test
+  void shouldLookAtFlowsThatTheirElementsDoNotList() {
+    var gateway =
+        "<b:exclusiveGateway id='It'/><b:sequenceFlow id='Other' sourceRef='It' targetRef='End'/>";
+    assertThat(reasons(Models.through("", gateway)))
+        .containsExactlyInAnyOrder(
+            "element 'Out' (sequenceFlow): must have a condition or be the default flow",
+            "element 'Other' (sequenceFlow): must have a condition or be the default flow");
+
+    var conditional =
+        "<b:sequenceFlow id='Other' sourceRef='It' targetRef='End'><b:conditionExpression>=yes</b:conditionExpression></b:sequenceFlow>";
+    assertThat(reasons(Models.through("", "<b:task id='It'/>" + conditional)))
+        .containsExactly(
+            "element 'Other' (sequenceFlow): conditions are only supported at an exclusive gateway");
+    assertThat(
+            reasons(
+                Models.through(
+                    "",
+                    "<b:task id='It'/><b:sequenceFlow id='Other' sourceRef='End' targetRef='It'/>")))
+        .containsExactly("element 'Other' (sequenceFlow): nothing follows an end event");
+    var boundary =
+        "<b:boundaryEvent id='B' attachedToRef='It'><b:errorEventDefinition id='By'/></b:boundaryEvent><b:sequenceFlow id='Other' sourceRef='It' targetRef='B'/>";
+    assertThat(reasons(Models.through("", JOB.formatted("") + boundary)))
+        .containsExactly("element 'Other' (sequenceFlow): nothing comes before a boundary event");
+  }
+
+  @Test
+  void shouldRefuseReferencesToOtherKinds() {
+    assertThat(
+            reasons(
+                Models.process(
+                    "<b:startEvent id='S'/><b:task id='T' default='S'/><b:sequenceFlow id='F' sourceRef='S' targetRef='P'/><b:boundaryEvent id='B' attachedToRef='S'><b:messageEventDefinition messageRef='T'/></b:boundaryEvent>")))
+        .containsExactlyInAnyOrder(
+            "element 'T' (task): its default 'S' is no sequence flow",
+            "element 'F' (sequenceFlow): targetRef 'P' is nothing that it can refer to",
+            "element 'B' (boundaryEvent): attachedToRef 'S' is nothing that it can refer to",
+            "element 'B' (boundaryEvent): refers to the message 'T', which is not in the file");
+  }
+
+  @Test
+  void shouldRefuseDefinitionsOfEventsByThemselves() {
+    assertThat(reasons(Models.process("<b:messageEventDefinition id='It'/>", "")))
+        .containsExactly(
+            "element 'It' (messageEventDefinition): 'messageEventDefinition' is not supported"
+                + " outside of an event");
+  }
+
+  @Test
+  void shouldRefuseElementsOfBpmnWithinExtensions() {
+    assertThat(
+            reasons(
+                Models.process(
+                    "<b:task id='It'><b:extensionElements><z:properties><b:message/></z:properties></b:extensionElements></b:task>")))
+        .containsExactly("element 'It' (task): 'message' is not supported in 'z:properties'");
   }
 
   @Test
