@@ -1,9 +1,7 @@
 package vn.commendation.localengine.flow;
 
 import io.camunda.client.api.search.enums.IncidentErrorType;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.operaton.bpm.engine.impl.context.Context;
 import org.operaton.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -203,12 +201,8 @@ final class Activities {
     void leaveAgain(ActivityExecution execution) throws Exception;
   }
 
-  /** Reads an expression's value as a job's or task's property. */
+  /** A property of a job, task or timer whose value cannot be used. */
   static ExpressionFailure invalid(String message) {
     return new ExpressionFailure(IncidentErrorType.EXTRACT_VALUE_ERROR, message);
-  }
-
-  static List<Object> copy(List<?> list) {
-    return new ArrayList<>(list);
   }
 }

@@ -290,15 +290,9 @@ final class Behaviors {
         if (!way.isDefault() && way.condition() == null) {
           return way;
         }
-        try {
-          if (!way.isDefault() && activities.feel().isTrue(way.condition(), variables)) {
-            return way;
-          }
-        } catch (ExpressionFailure e) {
-          // a condition that is true later does not count: the order decides
-          throw e.type() == IncidentErrorType.EXTRACT_VALUE_ERROR
-              ? e.as(IncidentErrorType.EXTRACT_VALUE_ERROR)
-              : e;
+        // one that cannot be told stops here, whatever those after it would say: the order decides
+        if (!way.isDefault() && activities.feel().isTrue(way.condition(), variables)) {
+          return way;
         }
       }
       return ways.stream()
