@@ -45,7 +45,7 @@ final class Completion {
   private void complete(CommandContext context, String taskId, Map<String, Object> variables) {
     var task = context.getTaskManager().findTaskById(taskId);
     if (task == null) {
-      throw new InvalidRequestException(Status.NOT_FOUND, "There is no task " + taskId);
+      throw new InvalidRequestException(Status.NOT_FOUND, "No matching task with id " + taskId);
     }
     context
         .getProcessEngineConfiguration()

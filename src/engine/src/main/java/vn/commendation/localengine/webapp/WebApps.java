@@ -136,7 +136,7 @@ public final class WebApps implements AutoCloseable {
   }
 
   private static void files(ServletContext context, String pattern, String folder) {
-    servlet(context, pattern, new WebFiles(folder));
+    servlet(context, pattern, new WebFiles(folder, Map.of(Mend.SCRIPT, Mend.script())));
   }
 
   private static void servlet(ServletContext context, String pattern, HttpServlet servlet) {

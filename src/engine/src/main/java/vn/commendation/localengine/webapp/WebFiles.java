@@ -29,9 +29,14 @@ final class WebFiles extends HttpServlet {
           Map.entry("eot", "application/vnd.ms-fontobject"));
 
   private final String folder;
+  private final Map<String, byte[]> mended;
 
-  WebFiles(String folder) {
+  /**
+   * @param mended what is served in place of files, by their paths
+   */
+  WebFiles(String folder, Map<String, byte[]> mended) {
     this.folder = folder;
+    this.mended = mended;
   }
 
   /** A file of the web applications by its path, null if there is none. */
@@ -54,18 +59,27 @@ final class WebFiles extends HttpServlet {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
+    response.setHeader("Cache-Control", "no-cache");
+    response.setContentType(type);
+    var other = mended.get(path);
+    if (other == null) {
+      send(file, request, response);
+    } else {
+      response.setContentLength(other.length);
+      response.getOutputStream().write(other);
+    }
+  }
+
+  private static void send(URL file, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     var connection = file.openConnection();
-    connection.setUseCaches(true);
     try (var content = connection.getInputStream()) {
-      var tag =
-          "\"" + connection.getContentLengthLong() + "-" + connection.getLastModified() + "\"";
-      response.setHeader("Cache-Control", "no-cache");
+      var tag = "\"" + connection.getContentLengthLong() + "-" + connection.getLastModified() + "\"";
       response.setHeader("ETag", tag);
       if (tag.equals(request.getHeader("If-None-Match"))) {
         response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
         return;
       }
-      response.setContentType(type);
       response.setContentLengthLong(connection.getContentLengthLong());
       content.transferTo(response.getOutputStream());
     }

@@ -570,6 +570,8 @@ class WebAppsIT {
           .hasValueSatisfying(to -> assertThat(to).endsWith("/operaton/app/tasklist/default/"));
     }
     assertThat(person.get("/operaton/app/tasklist/locales/vi.json").body()).contains("Nhận việc");
+    assertThat(person.get("/operaton/" + Mend.SCRIPT).body())
+        .contains("Object.values(e.errors).flat(9).some(Boolean)");
     for (var path :
         List.of(
             "/operaton/app/../securityFilterRules.json",
