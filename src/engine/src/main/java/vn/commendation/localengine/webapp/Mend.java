@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A mistake of Operaton's Tasklist, mended as its script is served: form-js keeps an empty list of
- * errors for each field within a list, Tasklist counts those as errors, and a form with a list could
- * never be sent.
+ * errors for each field within a list, Tasklist counts those as errors, and a form with a list
+ * could never be sent.
  */
 final class Mend {
 

@@ -74,7 +74,8 @@ final class WebFiles extends HttpServlet {
       throws IOException {
     var connection = file.openConnection();
     try (var content = connection.getInputStream()) {
-      var tag = "\"" + connection.getContentLengthLong() + "-" + connection.getLastModified() + "\"";
+      var tag =
+          "\"" + connection.getContentLengthLong() + "-" + connection.getLastModified() + "\"";
       response.setHeader("ETag", tag);
       if (tag.equals(request.getHeader("If-None-Match"))) {
         response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
