@@ -291,7 +291,7 @@ class NotificationIT {
         status -> {
           userTasks.opened(taskOf(id), 4711, "OfficeReview");
           assertThat(ofTheStep.open(id, READER).orElseThrow().address().toString())
-              .endsWith("/tasklist");
+              .endsWith("/tasklist/default/");
           status.setRollbackOnly();
         });
   }
