@@ -159,7 +159,7 @@ class DossierPagesTest {
                         containsString("Không đúng người"),
                         not(containsString("nhanvien1")),
                         not(containsString("Lê Thị Bích Ngọc")),
-                        not(containsString("tasklist/18")))));
+                        not(containsString("?task=18")))));
   }
 
   @Test
