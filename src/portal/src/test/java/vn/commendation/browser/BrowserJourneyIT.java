@@ -60,15 +60,15 @@ class BrowserJourneyIT {
   @Test
   void shouldLeadANominationFromTheUnitToTheAwardOfTheProvince() {
     screens = new Screens();
-    var code = nominate(NOMINEE + " – Kỹ thuật viên");
+    var code = nominate("ttud", NOMINEE + " – Kỹ thuật viên");
 
     var officer = loggedIn("chuyenvien");
     officer.reloadUntilVisible(officer.row(code));
     screens.take(officer.page(), "home-of-the-office");
     officer.openTask(code, "code", code);
-    assertThat(officer.button("Login")).isVisible();
+    assertThat(officer.page().getByPlaceholder("Mật khẩu")).isVisible();
     screens.take(officer.page(), "tasklist-login");
-    officer.logInToCamunda();
+    officer.logInToTasklist();
     officer.claim();
     officer.choose("Trả lại để đơn vị bổ sung");
     officer.check("Thành tích");
@@ -91,10 +91,11 @@ class BrowserJourneyIT {
     sign(batch);
     registerNumber(batch);
     readMailToTheBoard(code);
+    var instance = watchTheInstance(officer, code);
 
     var chief = loggedIn("chanhvp");
     chief.openTask(batch, "results", NOMINEE);
-    chief.logInToCamunda();
+    chief.logInToTasklist();
     chief.claim();
     chief.choose("Kết quả xét khen thưởng");
     chief.fill("Số văn bản của tỉnh", "1234/QĐ-UBND");
@@ -104,34 +105,58 @@ class BrowserJourneyIT {
     chief.complete();
 
     seeTheAward(code);
-    seeTheInstance(chief, code);
+    seeThatItHasEnded(officer, code, instance);
   }
 
   @Test
   void shouldSayOnTheFormWhyADecisionDoesNotCount() {
     screens = new Screens("denied");
-    var code = nominate("Lâm Chí Cường – Kỹ thuật viên");
+    var code = nominate("chanhvp", "Huỳnh Thị Ngọc Ánh – Kế toán");
     var officer = loggedIn("chuyenvien");
-    officer.openTask(code, "code", code);
-    var task = officer.page().url();
-    officer.logInToCamunda();
+    var task = officer.openTask(code, "code", code);
+    officer.logInToTasklist();
+    assertThat(officer.button("Nhận việc")).isVisible();
+
+    // of the Office, but the nominator
+    var chief = people.get("chanhvp");
+    chief.page().navigate(task);
+    chief.logInToTasklist();
+    chief.claim();
+    chief.choose("Đồng ý, đưa vào đợt trình");
+    chief.complete();
+
+    officer.openTask(code, "problem", "Võ Thanh Sơn");
+    officer.sees("Quyết định trước chưa được ghi nhận:");
+    officer.sees(
+        "Võ Thanh Sơn là người đề nghị trong hồ sơ này nên không được quyết định.");
+    assertThat(officer.button("Nhận việc")).isVisible();
+    screens.take(officer.page(), "task-open-again");
+    officer.openCase(code);
+    officer.sees("Quyết định không được ghi nhận");
+    screens.take(officer.page(), "attempt-in-the-log");
+  }
+
+  @Test
+  void shouldShowATaskToNobodyOutsideItsGroup() {
+    screens = new Screens("hidden");
+    var code = nominate("ttud", "Lâm Chí Cường – Kỹ thuật viên");
+    var officer = loggedIn("chuyenvien");
+    var task = officer.openTask(code, "code", code);
+    officer.logInToTasklist();
+    assertThat(officer.button("Nhận việc")).isVisible();
 
     var clerk = person("vanthu");
     clerk.page().navigate(task);
-    clerk.logInToCamunda();
-    clerk.claim();
-    clerk.choose("Đồng ý, đưa vào đợt trình");
-    clerk.complete();
-
-    officer.openTask(code, "problem", "Bùi Thị Mai");
-    officer.sees("Quyết định trước chưa được ghi nhận:");
-    officer.sees("Bùi Thị Mai không có thẩm quyền thực hiện bước này.");
-    officer.sees("Assign to me");
-    screens.take(officer.page(), "task-open-again");
+    clerk.logInToTasklist();
+    clerk.sees("Việc không còn nữa");
+    clerk.sees("Chọn một việc trong danh sách.");
+    assertThat(clerk.button("Nhận việc")).hasCount(0);
+    assertThat(clerk.page().getByText(code)).hasCount(0);
+    screens.take(clerk.page(), "task-of-others");
   }
 
-  private String nominate(String nominee) {
-    var head = person("ttud");
+  private String nominate(String nominator, String nominee) {
+    var head = person(nominator);
     head.open("/login");
     screens.take(head.page(), "login");
     head.logIn();
@@ -202,7 +227,7 @@ class BrowserJourneyIT {
   private void vote(String batch) {
     var secretary = loggedIn("thuky");
     secretary.openTask(batch, "ballots", NOMINEE);
-    secretary.logInToCamunda();
+    secretary.logInToTasklist();
     secretary.claim();
     secretary.fill("Ngày họp", today());
     secretary.fill("Nội dung biên bản", "Hội đồng nhất trí đề nghị khen thưởng.");
@@ -221,7 +246,7 @@ class BrowserJourneyIT {
     director.reloadUntilVisible(director.work(batch));
     screens.take(director.page(), "home-of-the-director");
     director.openTask(batch, "signatures", NOMINEE);
-    director.logInToCamunda();
+    director.logInToTasklist();
     director.claim();
     director.choose("Ký, theo lựa chọn cho từng cá nhân, tập thể dưới đây");
     screens.take(director.page(), "signature");
@@ -231,7 +256,7 @@ class BrowserJourneyIT {
   private void registerNumber(String batch) {
     var clerk = loggedIn("vanthu");
     clerk.openTask(batch, "dossierCode", batch);
-    clerk.logInToCamunda();
+    clerk.logInToTasklist();
     clerk.claim();
     clerk.fill("Ngày văn bản", today());
     screens.take(clerk.page(), "register-number");
@@ -274,15 +299,30 @@ class BrowserJourneyIT {
     screens.take(page, "awarded");
   }
 
-  private void seeTheInstance(Person chief, String code) {
-    chief.openCase(code);
-    screens.take(chief.page(), "case-for-the-office");
-    chief.link("Mở trong Operate").click();
-    chief.sees("Xét đề nghị khen thưởng");
-    assertThat(chief.page().getByTestId("instance-header").getByTestId("COMPLETED-icon"))
-        .isVisible();
-    chief.sees("Tỉnh đã khen thưởng");
-    screens.takeWindow(chief.page(), "operate");
+  /**
+   * @return where Cockpit shows it
+   */
+  private String watchTheInstance(Person officer, String code) {
+    officer.openCase(code);
+    screens.take(officer.page(), "case-for-the-office");
+    var watch = officer.link("Theo dõi quy trình");
+    var instance = watch.getAttribute("href");
+    watch.click();
+    officer.sees("Xét đề nghị khen thưởng");
+    assertThat(officer.page().locator("[data-container-id=AwaitDossier] .instance-count"))
+        .hasText("1");
+    // its variables, which come last
+    officer.sees("achievementTitle");
+    screens.takeWindow(officer.page(), "cockpit");
+    return instance;
+  }
+
+  private void seeThatItHasEnded(Person officer, String code, String instance) {
+    officer.openCase(code);
+    assertThat(officer.link("Theo dõi quy trình")).hasCount(0);
+    officer.page().navigate(instance);
+    officer.sees("No running process instance with ID");
+    screens.takeWindow(officer.page(), "ended");
   }
 
   private Person person(String username) {

@@ -26,7 +26,7 @@ final class Person {
   /** Generous, because the machine also runs the whole platform. */
   static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private static final Pattern TASK = Pattern.compile("/tasklist/\\d+$");
+  private static final Pattern TASK = Pattern.compile("\\?task=\\d+$");
 
   private final LocalPlatform platform;
   private final Tasklist tasklist;
@@ -47,8 +47,6 @@ final class Person {
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(1280, 800));
     context.setDefaultTimeout(PATIENCE.toMillis());
-    // or Tasklist asks for it above every task
-    context.grantPermissions(List.of("notifications"));
     page = context.newPage();
   }
 
@@ -98,12 +96,13 @@ final class Person {
 
   /**
    * Follows the portal's link to the task. It leads to the list of tasks until the new task is
-   * known, and to the task done before until that decision is recorded. Tasklist may show a task
-   * before it has all of its variables, and reads them once: so they are waited for.
+   * known, and to the task done before until that decision is recorded. Tasklist reads the
+   * variables of a task once: so they are waited for.
    *
    * @param variable what the form cannot do without, and a text it contains
+   * @return the address of the task
    */
-  void openTask(String code, String variable, String text) {
+  String openTask(String code, String variable, String text) {
     open("/");
     var open =
         work(code)
@@ -118,9 +117,10 @@ final class Person {
         });
     lastTask = open.getAttribute("href");
     tasklist
-        .task(username, lastTask.substring(lastTask.lastIndexOf('/') + 1))
+        .task(username, lastTask.substring(lastTask.lastIndexOf('=') + 1))
         .awaitVariable(variable, text);
     open.click();
+    return lastTask;
   }
 
   /** Pages of the portal do not renew themselves. */
@@ -141,16 +141,17 @@ final class Person {
             });
   }
 
-  /** Tasklist and Operate share their login. */
-  void logInToCamunda() {
-    page.locator("[name=username]").fill(username);
-    page.locator("[name=password]").fill(LocalPlatform.DEMO_PASSWORD);
-    button("Login").click();
+  /** One login is good for Tasklist and Cockpit. */
+  void logInToTasklist() {
+    page.getByPlaceholder("Tên đăng nhập").fill(username);
+    page.getByPlaceholder("Mật khẩu").fill(LocalPlatform.DEMO_PASSWORD);
+    button("Đăng nhập").click();
   }
 
   void claim() {
-    button("Assign to me").click();
-    assertThat(button("Unassign")).isVisible();
+    button("Nhận việc").click();
+    // the button that gives it back, a cross without a name
+    assertThat(page.locator("button.unclaim")).isVisible();
   }
 
   /** The label covers the button, so that a click has to come by script. */
@@ -190,8 +191,9 @@ final class Person {
   }
 
   void complete() {
-    button("Complete Task").click();
-    assertThat(page.getByText("Task completed")).isVisible();
+    button("Hoàn thành").click();
+    assertThat(page.getByText("Chọn một việc trong danh sách.")).isVisible();
+    assertThat(page.getByText("Có lỗi khi gửi biểu mẫu")).hasCount(0);
   }
 
   Locator button(String name) {
