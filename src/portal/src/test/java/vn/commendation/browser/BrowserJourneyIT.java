@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -127,8 +128,7 @@ class BrowserJourneyIT {
 
     officer.openTask(code, "problem", "Võ Thanh Sơn");
     officer.sees("Quyết định trước chưa được ghi nhận:");
-    officer.sees(
-        "Võ Thanh Sơn là người đề nghị trong hồ sơ này nên không được quyết định.");
+    officer.sees("Võ Thanh Sơn là người đề nghị trong hồ sơ này nên không được quyết định.");
     assertThat(officer.button("Nhận việc")).isVisible();
     screens.take(officer.page(), "task-open-again");
     officer.openCase(code);
@@ -321,7 +321,9 @@ class BrowserJourneyIT {
     officer.openCase(code);
     assertThat(officer.link("Theo dõi quy trình")).hasCount(0);
     officer.page().navigate(instance);
-    officer.sees("No running process instance with ID");
+    // Cockpit, which shows what runs, leads from there to the process
+    assertThat(officer.page()).hasURL(Pattern.compile("#/process-definition/nomination:"));
+    officer.sees("Instances Running:");
     screens.takeWindow(officer.page(), "ended");
   }
 

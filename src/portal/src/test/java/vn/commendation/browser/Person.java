@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasValueOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
@@ -143,8 +144,20 @@ final class Person {
 
   /** One login is good for Tasklist and Cockpit. */
   void logInToTasklist() {
-    page.getByPlaceholder("Tên đăng nhập").fill(username);
-    page.getByPlaceholder("Mật khẩu").fill(LocalPlatform.DEMO_PASSWORD);
+    var name = page.getByPlaceholder("Tên đăng nhập");
+    var password = page.getByPlaceholder("Mật khẩu");
+    // once it is there, the page moves the cursor into the first field
+    await()
+        .pollInSameThread()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              name.fill(username);
+              password.fill(LocalPlatform.DEMO_PASSWORD);
+              var soon = new HasValueOptions().setTimeout(1);
+              assertThat(name).hasValue(username, soon);
+              assertThat(password).hasValue(LocalPlatform.DEMO_PASSWORD, soon);
+            });
     button("Đăng nhập").click();
   }
 
