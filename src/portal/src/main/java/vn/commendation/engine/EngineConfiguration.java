@@ -29,6 +29,11 @@ class EngineConfiguration {
   }
 
   @Bean
+  OneTimeTask<Void> processMigrationTask(ProcessMigrationRunner runner) {
+    return DurableTasks.task(ProcessMigrations.TASK, runner::run);
+  }
+
+  @Bean
   RecurringTask<Void> incidentReadingTask(IncidentReader reader, EngineProperties engine) {
     return Tasks.recurring(IncidentReader.TASK, FixedDelay.of(engine.incidentInterval()))
         .execute((instance, context) -> reader.read());

@@ -4,9 +4,6 @@ import io.camunda.client.api.response.ActivatedJob;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -76,14 +73,7 @@ public class Incidents {
                         Utc.instant(row, "opened_at")))
             .list();
     var keys = lines.stream().map(Line::processInstanceKey).distinct().toList();
-    var known =
-        keys.isEmpty()
-            ? Map.<Long, InstanceOwner>of()
-            : owners.stream()
-                .flatMap(module -> module.of(keys).stream())
-                .collect(
-                    Collectors.toMap(
-                        InstanceOwner::processInstanceKey, Function.identity(), (a, b) -> a));
+    var known = InstanceOwners.known(owners, keys);
     var reading = reading();
     return new IncidentReport(
         lines.stream()

@@ -70,6 +70,7 @@ final class Menu {
               "nav.group.system",
               forRoles("/operations", "nav.operations", OPERATORS),
               forRoles("/operations/mails", "undelivered.title", OPERATORS),
+              forRoles("/operations/migrations", "migration.title", OPERATORS),
               forRoles("/registers/templates", "register-name.templates", OPERATORS)));
 
   private Menu() {}

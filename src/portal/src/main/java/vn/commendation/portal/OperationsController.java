@@ -32,7 +32,7 @@ class OperationsController {
         engineCommands.blocked().stream()
             .map(command -> new BlockedCase(command, page(command)))
             .toList());
-    return "operations";
+    return "operations/commands";
   }
 
   @GetMapping(params = "format=xlsx")

@@ -102,6 +102,8 @@ class SecurityConfiguration {
                         DIRECTOR.name(),
                         DEPUTY_DIRECTOR.name(),
                         ADMIN.name())
+                    .requestMatchers(HttpMethod.POST, "/operations/migrations/**")
+                    .hasRole(ADMIN.name())
                     .requestMatchers("/operations/**")
                     .hasAnyRole(OFFICE_OFFICER.name(), OFFICE_CHIEF.name(), ADMIN.name())
                     .requestMatchers(HttpMethod.POST, "/nominations/*/lift")

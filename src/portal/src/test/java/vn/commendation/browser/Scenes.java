@@ -53,6 +53,29 @@ final class Scenes implements AutoCloseable {
     jdbc.sql("insert into open_task values (?, 'OfficeReview', 41, 43, null)").param(id).update();
   }
 
+  /** Instances to move, of which one cannot be. */
+  String migration(String status) {
+    var id = states.migration(status);
+    var done = status.equals("DONE");
+    moved(id, 41, "OfficeReview", done ? "MOVED" : "READY", null, null);
+    moved(id, 42, "AwaitDossier", "BLOCKED", "MISSING", "AwaitDossier");
+    moved(
+        id,
+        43,
+        "Revision, ReviseGuideline, Window, WindowEvents",
+        done ? "REFUSED" : "READY",
+        done ? "REFUSED" : null,
+        done ? "Expected to migrate process instance '43' but it has an active element" : null);
+    return "/operations/migrations/" + id;
+  }
+
+  private void moved(
+      String id, long instance, String elements, String status, String problem, String detail) {
+    jdbc.sql("insert into process_migration_instance values (?, ?, 1, ?, ?, ?, ?)")
+        .params(id, instance, elements, status, problem, detail)
+        .update();
+  }
+
   /** A sheet of the Office's unit with rows of every kind. */
   String sheet(String status) {
     var id = states.sheet(2, "chanhvp");

@@ -723,6 +723,11 @@ class SeparationOfDutiesIT {
                 .param("name", States.TITLE)
                 .param("query", "overdue=true"));
     page("retry-command", who -> post("/operations/%s/retry".formatted(states.blockedCommand())));
+    page("read-migrations", who -> get("/operations/migrations"));
+    page(
+        "migrate",
+        who -> post("/operations/migrations").param("process", "nomination"),
+        who -> post("/operations/migrations/%s/move".formatted(states.migration("CHECKED"))));
     page("read-undelivered", who -> get("/operations/mails"));
     page("send-mail-again", who -> post("/operations/mails/" + states.blockedMail() + "/send"));
     page(

@@ -66,6 +66,20 @@ public final class States {
     return id;
   }
 
+  /** Instances of nominations that somebody wants to move. */
+  public String migration(String status) {
+    var id = UUID.randomUUID().toString();
+    jdbc.sql(
+            """
+            insert into process_migration
+              (id, process_id, renamed, status, target_key, target_version, asked_by,
+               asked_by_name, asked_at, ended_at)
+            values (?, 'nomination', '{"elements":{"Hold":"OnHold"}}', ?, 1, 2, 'quantri', ?, ?, ?)""")
+        .params(id, status, TITLE, yesterday, yesterday)
+        .update();
+    return id;
+  }
+
   String blockedMail() {
     var id = UUID.randomUUID().toString();
     jdbc.sql(

@@ -27,6 +27,7 @@ import vn.commendation.document.NumberRegister;
 import vn.commendation.dossier.Council;
 import vn.commendation.dossier.Dossiers;
 import vn.commendation.engine.EngineCommands;
+import vn.commendation.engine.ProcessMigrations;
 import vn.commendation.facts.AwardHistory;
 import vn.commendation.facts.Concerns;
 import vn.commendation.facts.Disciplines;
@@ -81,6 +82,7 @@ import vn.commendation.sheet.NominationSheets;
       Dossiers.class,
       DocumentTemplates.class,
       EngineCommands.class,
+      ProcessMigrations.class,
       FormalDocuments.class,
       Initiatives.class,
       Inspections.class,
