@@ -38,6 +38,7 @@ import vn.commendation.localengine.search.Searches;
 import vn.commendation.localengine.store.Databases;
 import vn.commendation.localengine.store.EngineConfiguration;
 import vn.commendation.localengine.store.EngineSettings;
+import vn.commendation.localengine.store.ForeignKeys;
 import vn.commendation.localengine.store.OnlyEngine;
 import vn.commendation.localengine.usertask.TaskRecorder;
 import vn.commendation.localengine.usertask.UserTasks;
@@ -53,9 +54,13 @@ public final class LocalEngine implements AutoCloseable {
   private static final int ACCOUNT_CONNECTIONS = 5;
   private static final int REST_THREADS = 20;
 
-  /** Exit status when it cannot start, and when it must not go on. */
+  /**
+   * Exit status when it cannot start and may later, when it cannot with these settings, and when it
+   * must not go on.
+   */
   private static final int REFUSED = 1;
 
+  private static final int MISCONFIGURED = 2;
   private static final int LOST = 3;
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -73,7 +78,7 @@ public final class LocalEngine implements AutoCloseable {
       LOG.info("The local engine is up after {} ms", (System.nanoTime() - began) / 1_000_000);
     } catch (Refusal e) {
       LOG.error("The local engine does not start: {}", e.getMessage());
-      System.exit(REFUSED);
+      System.exit(e.code() == Refusal.Code.INVALID_ARGUMENT ? MISCONFIGURED : REFUSED);
     } catch (SQLException e) {
       LOG.error("The local engine does not start: its database cannot be used: {}", e.getMessage());
       System.exit(REFUSED);
@@ -136,6 +141,7 @@ public final class LocalEngine implements AutoCloseable {
                 new People(new PortalIdentity(new Accounts(accounts)), flow::completeTask)));
     var operaton = configuration.buildProcessEngine();
     keep(operaton::close);
+    ForeignKeys.mend(database);
     KeyColumns.ensure(database);
 
     var jobs = keep(new Jobs(transactions, events, flow, incidents, processes));
@@ -152,7 +158,7 @@ public final class LocalEngine implements AutoCloseable {
     jobs.start();
     messages.start();
     configuration.getJobExecutor().start();
-    keep(WebApps.start(operaton, settings.webBind(), settings.webPort()));
+    keep(WebApps.start(operaton, settings.webBind(), settings.webPort(), settings.webBehindTls()));
     keep(
         new GrpcServer(
                 settings.bind(),

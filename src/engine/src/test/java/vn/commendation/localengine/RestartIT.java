@@ -112,6 +112,7 @@ class RestartIT {
         TestDatabase.freePort(),
         "127.0.0.1",
         TestDatabase.freePort(),
+        false,
         "engine",
         "secret",
         false);

@@ -17,6 +17,7 @@ import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.session.StandardManager;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.catalina.valves.RemoteIpValve;
 import org.apache.coyote.AbstractProtocol;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
@@ -53,6 +54,19 @@ public final class HttpServer implements AutoCloseable {
     sessions.setPathname(null);
     context.setManager(sessions);
     withoutVersion((StandardHost) tomcat.getHost());
+  }
+
+  /**
+   * Believes what a proxy on this machine or in a private network says of a request: whose it is,
+   * and whether it came by TLS. Cookies of sessions are for TLS alone.
+   */
+  public HttpServer behindTls() {
+    var proxy = new RemoteIpValve();
+    proxy.setProtocolHeader("X-Forwarded-Proto");
+    proxy.setHostHeader("X-Forwarded-Host");
+    proxy.setPortHeader("X-Forwarded-Port");
+    tomcat.getEngine().getPipeline().addValve(proxy);
+    return initialize((classes, context) -> context.getSessionCookieConfig().setSecure(true));
   }
 
   private static Connector connector(String bind, int port, int threads) {

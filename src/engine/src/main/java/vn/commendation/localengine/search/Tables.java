@@ -221,7 +221,7 @@ final class Tables {
   static final Table DECISION_INSTANCES = decisionInstances(false);
   static final Table WHOLE_DECISION_INSTANCES = decisionInstances(true);
 
-  private static final String OPEN_EVENT_NAME = "CONVERT(s.EVENT_NAME_ USING utf8mb4)";
+  private static final String OPEN_EVENT_NAME = wide("s.EVENT_NAME_");
 
   /** Stands between message name and correlation key in the name of an event that is waited for. */
   private static final String SEPARATOR = "CHAR(31 USING utf8mb4)";
@@ -338,7 +338,10 @@ final class Tables {
     return OF_INSTANCE.formatted(table + " " + alias, alias);
   }
 
-  /** Operaton's columns cannot be compared with characters they have no room for. */
+  /**
+   * Operaton's columns cannot be compared with characters they have no room for. Byte by byte: to
+   * MySQL's usual collation a control character is none.
+   */
   private static String wide(String column) {
     return "CONVERT(" + column + " USING utf8mb4) COLLATE utf8mb4_bin";
   }

@@ -10,6 +10,8 @@ import vn.commendation.localengine.kernel.Refusal;
  * @param accounts the portal's schema with its accounts
  * @param bind address of gRPC and REST
  * @param webBind address of the web applications
+ * @param webBehindTls whether people reach them through a proxy with TLS, which says in headers who
+ *     asks and how
  * @param username whom gRPC and REST let in
  * @param password secret of that user
  * @param clockControlled whether tests may move the clock and purge everything
@@ -22,6 +24,7 @@ public record EngineSettings(
     int restPort,
     String webBind,
     int webPort,
+    boolean webBehindTls,
     String username,
     String password,
     boolean clockControlled) {
@@ -53,6 +56,7 @@ public record EngineSettings(
         port(environment, "ENGINE_REST_PORT", 8088),
         environment.getOrDefault("ENGINE_WEB_BIND", "127.0.0.1"),
         port(environment, "ENGINE_WEB_PORT", 8080),
+        Boolean.parseBoolean(environment.get("ENGINE_WEB_BEHIND_TLS")),
         required(environment, "ENGINE_USERNAME"),
         required(environment, "ENGINE_PASSWORD"),
         Boolean.parseBoolean(environment.get("ENGINE_CLOCK_CONTROLLED")));

@@ -17,7 +17,8 @@ import vn.commendation.localengine.store.EngineSettings.Login;
  */
 public final class OnlyEngine implements AutoCloseable {
 
-  private static final String NAME = "concat('local-engine:', md5(lower(database())))";
+  /** Of the lock, at most 64 characters. MySQL has no {@code md5} any more. */
+  static final String NAME = "left(concat('local-engine:', sha2(lower(database()), 256)), 64)";
 
   /** Longer than a process that was just killed takes to lose its connection. */
   private static final int PATIENCE_SECONDS = 3;

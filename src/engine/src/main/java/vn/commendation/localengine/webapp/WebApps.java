@@ -57,13 +57,17 @@ public final class WebApps implements AutoCloseable {
    * Starts them.
    *
    * @param port 0 for any free one
+   * @param behindTls whether people reach them through a proxy with TLS alone
    * @throws IllegalStateException if the port is taken
    */
-  public static WebApps start(ProcessEngine engine, String bind, int port) {
+  public static WebApps start(ProcessEngine engine, String bind, int port, boolean behindTls) {
     RuntimeContainerDelegate.INSTANCE.get().registerProcessEngine(engine);
     var server =
         new HttpServer("web", bind, port, THREADS)
-            .initialize((classes, context) -> setUp(engine, context));
+            .initialize((classes, context) -> setUp(engine, context, behindTls));
+    if (behindTls) {
+      server.behindTls();
+    }
     var apps = new WebApps(engine, server);
     try {
       server.start();
@@ -78,7 +82,7 @@ public final class WebApps implements AutoCloseable {
     return server.port();
   }
 
-  private static void setUp(ProcessEngine engine, ServletContext context) {
+  private static void setUp(ProcessEngine engine, ServletContext context, boolean behindTls) {
     context.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
     // the portal's session on the same machine has a cookie of this name, too
     context.getSessionCookieConfig().setPath(PATH);
@@ -95,9 +99,13 @@ public final class WebApps implements AutoCloseable {
     // read the groups and whether the account still exists with each request
     filter(context, new AuthenticationFilter(), Map.of("cacheTimeToLive", "0"));
     filter(context, new Doors(), Map.of());
-    filter(context, new CsrfPreventionFilter(), Map.of());
-    filter(context, new SessionCookieFilter(), Map.of());
-    filter(context, new HttpHeaderSecurityFilter(), Map.of());
+    var secureCookies = Map.of("enableSecureCookie", String.valueOf(behindTls));
+    filter(context, new CsrfPreventionFilter(), secureCookies);
+    filter(context, new SessionCookieFilter(), secureCookies);
+    filter(
+        context,
+        new HttpHeaderSecurityFilter(),
+        Map.of("hstsDisabled", String.valueOf(!behindTls)));
     filter(context, new AllowedRequests(engine.getTaskService()), Map.of());
     filter(context, new Pages(), Map.of());
     filter(context, new EmptyBodyFilter(), Map.of());

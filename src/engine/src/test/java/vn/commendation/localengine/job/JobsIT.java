@@ -69,6 +69,7 @@ class JobsIT {
             TestDatabase.freePort(),
             "127.0.0.1",
             TestDatabase.freePort(),
+            false,
             USER,
             PASSWORD,
             true);

@@ -102,6 +102,7 @@ class WebAppsIT {
             rest,
             "127.0.0.1",
             web,
+            false,
             "engine",
             "secret",
             false);
