@@ -83,6 +83,27 @@ public interface Flow {
   void cancel(long processInstanceKey);
 
   /**
+   * Where an instance goes on.
+   *
+   * @param definitionId Operaton's id of the process definition
+   * @param mappings from elements and sequence flows of the instance's process to those of the
+   *     other
+   */
+  record MigrationPlan(String definitionId, List<Mapping> mappings) {}
+
+  /** Both are ids of the models. */
+  record Mapping(String source, String target) {}
+
+  /**
+   * Moves an instance to another process definition, with everything that is active in it, or
+   * leaves it as it is.
+   *
+   * @throws Refusal NOT_FOUND; INVALID_ARGUMENT for instructions that cannot be read;
+   *     FAILED_PRECONDITION where an active element cannot be migrated, naming it
+   */
+  void migrate(long processInstanceKey, MigrationPlan plan);
+
+  /**
    * Sets variables at a scope: there if local, else where each is found upwards, else at the root.
    *
    * @param elementInstanceKey key of an element instance or of the process instance

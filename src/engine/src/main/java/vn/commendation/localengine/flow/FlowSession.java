@@ -20,6 +20,7 @@ final class FlowSession implements Session {
 
   private final Map<String, Map<String, Object>> payloads = new HashMap<>();
   private final Map<String, ExpressionFailure> failures = new HashMap<>();
+  private boolean migrating;
   private final Set<String> started = new HashSet<>();
   private final List<Taken> taken = new ArrayList<>();
 
@@ -60,6 +61,20 @@ final class FlowSession implements Session {
   /** The failure noted for a scope, once; null if there is none. */
   ExpressionFailure failure(String executionId) {
     return failures.remove(executionId);
+  }
+
+  /** Any failure noted; null if there is none. */
+  ExpressionFailure failure() {
+    return failures.values().stream().findFirst().orElse(null);
+  }
+
+  /** An instance is migrated: its active elements have what their input mappings gave. */
+  void migrating() {
+    migrating = true;
+  }
+
+  boolean isMigrating() {
+    return migrating;
   }
 
   /** An instance has its variables now. */

@@ -286,6 +286,15 @@ public final class OperatonFlow implements Flow {
   }
 
   @Override
+  public void migrate(long processInstanceKey, MigrationPlan plan) {
+    transactions.run(
+        () -> {
+          requireInstance(processInstanceKey, "migrate");
+          new Migration(configuration, models, events).migrate(processInstanceKey, plan);
+        });
+  }
+
+  @Override
   public void cancel(long processInstanceKey) {
     transactions.run(
         () ->

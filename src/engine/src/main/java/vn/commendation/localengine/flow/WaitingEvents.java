@@ -70,7 +70,8 @@ public final class WaitingEvents {
   /** Input mappings of an element are not applied yet when its events begin to be waited for. */
   private Map<String, Object> variables(ExecutionEntity scope, String eventId) {
     var activity = scope.getActivity();
-    if (scope.isProcessInstanceExecution()
+    if (FlowSession.current().isMigrating()
+        || scope.isProcessInstanceExecution()
         || activity == null
         || activity.getId().equals(eventId)
         || !activity.getId().equals(Activities.elementId(activity.getId()))) {

@@ -67,7 +67,7 @@ public final class Incidents {
         handlers.add(new Recorder(Incident.EXTERNAL_TASK_HANDLER_TYPE));
         configuration.setCustomIncidentHandlers(handlers);
         var history = new ArrayList<>(orEmpty(configuration.getCustomHistoryEventHandlers()));
-        history.add(new Closer());
+        history.add(new Follower());
         configuration.setCustomHistoryEventHandlers(history);
       }
     };
@@ -284,16 +284,28 @@ public final class Incidents {
     return suffix < 0 ? activityId : activityId.substring(0, suffix);
   }
 
-  /** Closes the row when Operaton's incident ends, for whatever reason. */
-  private final class Closer implements HistoryEventHandler {
+  /** Keeps the row with Operaton's incident when that moves or ends, for whatever reason. */
+  private final class Follower implements HistoryEventHandler {
 
     @Override
     public void handleEvent(HistoryEvent event) {
-      if (!(event instanceof HistoricIncidentEventEntity incident)
-          || !(event.isEventOfType(HistoryEventTypes.INCIDENT_RESOLVE)
-              || event.isEventOfType(HistoryEventTypes.INCIDENT_DELETE))) {
+      if (!(event instanceof HistoricIncidentEventEntity incident)) {
         return;
       }
+      if (event.isEventOfType(HistoryEventTypes.INCIDENT_MIGRATE)) {
+        update(
+            "update ENG_INCIDENT set process_definition_id = ?, element_id = ?"
+                + " where incident_key = ?",
+            incident.getProcessDefinitionId(),
+            elementId(incident.getActivityId()),
+            Keys.of(incident.getId()));
+      } else if (event.isEventOfType(HistoryEventTypes.INCIDENT_RESOLVE)
+          || event.isEventOfType(HistoryEventTypes.INCIDENT_DELETE)) {
+        close(incident);
+      }
+    }
+
+    private void close(HistoricIncidentEventEntity incident) {
       var closed =
           update(
               "update ENG_INCIDENT set closed = ? where incident_key = ? and closed is null",

@@ -16,6 +16,7 @@ import org.operaton.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
 import org.operaton.bpm.engine.impl.util.ClockUtil;
 import org.operaton.bpm.engine.variable.impl.VariableMapImpl;
 import vn.commendation.localengine.bpmn.ProcessModels;
+import vn.commendation.localengine.flow.JobHeaders;
 import vn.commendation.localengine.flow.Variables;
 import vn.commendation.localengine.incident.Incidents;
 import vn.commendation.localengine.kernel.Columns;
@@ -39,13 +40,13 @@ final class JobStore implements JobSource {
       "RETRIES_ > 0 and SUSPENSION_STATE_ = 1 and (LOCK_EXP_TIME_ is null or LOCK_EXP_TIME_ <= ?)";
 
   private final Transactions transactions;
-  private final ProcessModels models;
+  private final JobHeaders headers;
   private final Incidents incidents;
   private final Map<String, Definition> definitions = new ConcurrentHashMap<>();
 
   JobStore(Transactions transactions, ProcessModels models, Incidents incidents) {
     this.transactions = transactions;
-    this.models = models;
+    this.headers = new JobHeaders(models);
     this.incidents = incidents;
   }
 
@@ -142,7 +143,7 @@ final class JobStore implements JobSource {
         Keys.of(job.getProcessDefinitionId()),
         job.getActivityId(),
         Keys.of(job.getActivityInstanceId()),
-        models.of(job.getProcessDefinitionId()).headers(job.getActivityId()),
+        headers.of(job),
         taker.worker(),
         job.getRetries(),
         job.getLockExpirationTime().getTime(),

@@ -16,9 +16,13 @@ public final class EngineEvents {
   /** An instance ended, in whatever way. */
   public record InstanceEnded(String processId, long processInstanceKey) {}
 
+  /** An instance is of another process now. */
+  public record InstanceMigrated(long processInstanceKey, String processId) {}
+
   private final List<Consumer<String>> jobs = new CopyOnWriteArrayList<>();
   private final List<Consumer<SubscriptionOpened>> subscriptions = new CopyOnWriteArrayList<>();
   private final List<Consumer<InstanceEnded>> ends = new CopyOnWriteArrayList<>();
+  private final List<Consumer<InstanceMigrated>> migrations = new CopyOnWriteArrayList<>();
   private final List<Runnable> clock = new CopyOnWriteArrayList<>();
 
   public void onJobAvailable(Consumer<String> listener) {
@@ -31,6 +35,11 @@ public final class EngineEvents {
 
   public void onInstanceEnded(Consumer<InstanceEnded> listener) {
     ends.add(listener);
+  }
+
+  /** Told within the transaction, which a failure undoes. */
+  public void onInstanceMigrated(Consumer<InstanceMigrated> listener) {
+    migrations.add(listener);
   }
 
   public void onClockMoved(Runnable listener) {
@@ -48,6 +57,10 @@ public final class EngineEvents {
 
   public void instanceEnded(InstanceEnded ended) {
     ends.forEach(listener -> listener.accept(ended));
+  }
+
+  public void instanceMigrated(InstanceMigrated migrated) {
+    migrations.forEach(listener -> listener.accept(migrated));
   }
 
   /** The controlled clock was moved: what waits for a time looks again. */

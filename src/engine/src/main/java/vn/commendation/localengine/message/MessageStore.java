@@ -220,6 +220,18 @@ final class MessageStore {
         address.keyHash());
   }
 
+  /**
+   * The instance is of another process.
+   *
+   * @return false if another instance of that process has the correlation key
+   */
+  boolean move(long instanceKey, String processId) {
+    return Sql.inserted(
+        "update ENG_MESSAGE_START set PROCESS_ID_ = ? where INSTANCE_KEY_ = ?",
+        processId,
+        instanceKey);
+  }
+
   void end(long instanceKey) {
     Sql.update("delete from ENG_MESSAGE_START where INSTANCE_KEY_ = ?", instanceKey);
   }

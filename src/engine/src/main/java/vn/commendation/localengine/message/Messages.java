@@ -63,6 +63,8 @@ public final class Messages implements AutoCloseable {
         opened ->
             inBackground(() -> settle(new Address(opened.messageName(), opened.correlationKey()))));
     events.onInstanceEnded(ended -> inBackground(() -> ended(ended.processInstanceKey())));
+    events.onInstanceMigrated(
+        migrated -> migrated(migrated.processInstanceKey(), migrated.processId()));
     events.onClockMoved(() -> inBackground(expiry::look));
     inBackground(this::goOn);
   }
@@ -177,6 +179,31 @@ public final class Messages implements AutoCloseable {
         address, () -> attempt(address, number, () -> correlation.settle(address)));
   }
 
+  /**
+   * An instance is of another process now, and so is its correlation key: no other instance of that
+   * process may have it, and where it came from the next may start.
+   */
+  private void migrated(long instanceKey, String processId) {
+    store
+        .started(instanceKey)
+        .ifPresent(
+            before -> {
+              if (!store.move(instanceKey, processId)) {
+                throw Refusal.state(
+                    "Expected to migrate process instance '%d' but an instance of process '%s' with correlation key '%s' is running"
+                        .formatted(instanceKey, processId, before.correlationKey()));
+              }
+              Transactions.afterCommit(() -> inBackground(() -> settleStarts(before)));
+            });
+  }
+
+  private boolean settleStarts(MessageStore.Started before) {
+    return transactions.call(() -> subscriptions.startsOf(before.processId())).stream()
+        .map(start -> new Address(start.eventName(), before.correlationKey()))
+        .map(this::settle)
+        .reduce(true, Boolean::logicalAnd);
+  }
+
   /** An instance ended: a kept message with its correlation key may start the next. */
   private void ended(long instanceKey) {
     transactions.call(() -> store.started(instanceKey)).ifPresent(this::next);
@@ -184,12 +211,7 @@ public final class Messages implements AutoCloseable {
 
   /** What is noted of the instance goes last: until then a start of the engine comes back to it. */
   private void next(MessageStore.Started ended) {
-    var done =
-        transactions.call(() -> subscriptions.startsOf(ended.processId())).stream()
-            .map(start -> new Address(start.eventName(), ended.correlationKey()))
-            .map(this::settle)
-            .reduce(true, Boolean::logicalAnd);
-    if (done) {
+    if (settleStarts(ended)) {
       transactions.run(() -> store.end(ended.instanceKey()));
     }
   }

@@ -10,6 +10,10 @@ import org.operaton.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.operaton.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.operaton.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.operaton.bpm.engine.impl.context.Context;
+import org.operaton.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
+import org.operaton.bpm.engine.impl.history.event.HistoryEvent;
+import org.operaton.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.operaton.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.operaton.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.operaton.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.operaton.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -41,6 +45,10 @@ public final class TaskRecorder extends AbstractProcessEnginePlugin {
     var listeners = new ArrayList<BpmnParseListener>(given == null ? List.of() : given);
     listeners.add(new Parsed());
     configuration.setCustomPostBPMNParseListeners(listeners);
+    var history = configuration.getCustomHistoryEventHandlers();
+    var handlers = new ArrayList<HistoryEventHandler>(history == null ? List.of() : history);
+    handlers.add(new Migrated());
+    configuration.setCustomHistoryEventHandlers(handlers);
   }
 
   private final class Parsed extends AbstractBpmnParseListener {
@@ -57,6 +65,23 @@ public final class TaskRecorder extends AbstractProcessEnginePlugin {
         definition.addBuiltInTaskListener(
             TaskListener.EVENTNAME_DELETE, recording(TaskRows::cancel));
       }
+    }
+  }
+
+  /** A task is of another definition when its instance is. */
+  private static final class Migrated implements HistoryEventHandler {
+
+    @Override
+    public void handleEvent(HistoryEvent event) {
+      if (event instanceof HistoricTaskInstanceEventEntity task
+          && event.isEventOfType(HistoryEventTypes.TASK_INSTANCE_MIGRATE)) {
+        TaskRows.migrate(task);
+      }
+    }
+
+    @Override
+    public void handleEvents(List<HistoryEvent> all) {
+      all.forEach(this::handleEvent);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.operaton.bpm.engine.OptimisticLockingException;
 import org.operaton.bpm.engine.impl.context.Context;
+import org.operaton.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
 import org.operaton.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
 import org.operaton.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.operaton.bpm.engine.impl.util.ClockUtil;
@@ -163,6 +164,23 @@ final class TaskRows {
                     + " where user_task_key = ? and state = ?")) {
       bind(update, CANCELED, time(ClockUtil.getCurrentTime()), Keys.of(task.getId()), CREATED);
       update.executeUpdate();
+    }
+  }
+
+  static void migrate(HistoricTaskInstanceEventEntity task) {
+    try (var update =
+        Transactions.connection()
+            .prepareStatement(
+                "update ENG_USER_TASK set definition_id = ?, element_id = ?"
+                    + " where user_task_key = ?")) {
+      bind(
+          update,
+          task.getProcessDefinitionId(),
+          task.getTaskDefinitionKey(),
+          Keys.of(task.getTaskId()));
+      update.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -52,6 +52,12 @@ final class MessageEngine implements AutoCloseable {
     return new Messages(transactions, new OperatonFlow(), events);
   }
 
+  /** What is told of a migration; the instance itself stays where it is. */
+  void migrated(long instanceKey, String processId) {
+    transactions.run(
+        () -> events.instanceMigrated(new EngineEvents.InstanceMigrated(instanceKey, processId)));
+  }
+
   private String deploy(String process, String body) {
     var xml =
         """
@@ -217,6 +223,11 @@ final class MessageEngine implements AutoCloseable {
 
     @Override
     public void modify(long processInstanceKey, Modification modification) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void migrate(long processInstanceKey, MigrationPlan plan) {
       throw new UnsupportedOperationException();
     }
 

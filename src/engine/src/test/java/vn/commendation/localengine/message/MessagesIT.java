@@ -118,6 +118,32 @@ class MessagesIT {
   }
 
   @Test
+  void shouldTakeItsKeyAlongWhenAnInstanceIsOfAnotherProcess() {
+    engine.startedBy(process, name);
+    engine.startedBy(other, name + "-other");
+    publish(10 * MINUTE, Map.of());
+    publish(10 * MINUTE, Map.of());
+    awaitTasks(process, 1);
+    var instance = Long.parseLong(instances(process).getFirst());
+
+    engine.migrated(instance, other);
+
+    // the second message starts where the key is free again, and the other process has it
+    awaitTasks(process, 2);
+    messages.publish(name + "-other", key, "", 10 * MINUTE, Map.of());
+    tasksStay(other, 0);
+    var second =
+        instances(process).stream()
+            .map(Long::parseLong)
+            .filter(each -> each != instance)
+            .findFirst()
+            .orElseThrow();
+    assertThatThrownBy(() -> engine.migrated(second, other))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining(key);
+  }
+
+  @Test
   void shouldGiveItToWhatWaitsBeforeItAnswers() {
     engine.waiting(process);
     engine.start(process, name, key);

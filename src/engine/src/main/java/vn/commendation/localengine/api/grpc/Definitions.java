@@ -25,7 +25,7 @@ final class Definitions {
     var key = request.getProcessDefinitionKey();
     var id = request.getBpmnProcessId();
     if (key > 0) {
-      return processes.byKey(key).orElseThrow(() -> none("with key '%d'".formatted(key)));
+      return byKey(key);
     }
     if (id.isBlank()) {
       throw Refusal.invalid(
@@ -39,6 +39,13 @@ final class Definitions {
         .orElseThrow(
             () ->
                 none("with process ID '%s' and version '%d'".formatted(id, request.getVersion())));
+  }
+
+  /**
+   * @throws Refusal NOT_FOUND
+   */
+  ProcessVersion byKey(long key) {
+    return processes.byKey(key).orElseThrow(() -> none("with key '%d'".formatted(key)));
   }
 
   private static Refusal none(String which) {

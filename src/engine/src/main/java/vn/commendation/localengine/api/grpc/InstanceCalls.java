@@ -4,6 +4,8 @@ import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CancelProcessInstance
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CancelProcessInstanceResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstanceRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstanceResponse;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.MigrateProcessInstanceRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.MigrateProcessInstanceResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ModifyProcessInstanceRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ModifyProcessInstanceRequest.ActivateInstruction;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ModifyProcessInstanceRequest.TerminateInstruction;
@@ -83,6 +85,18 @@ final class InstanceCalls {
             .toList();
     flow.modify(request.getProcessInstanceKey(), new Flow.Modification(activate, terminate));
     return ModifyProcessInstanceResponse.getDefaultInstance();
+  }
+
+  MigrateProcessInstanceResponse migrate(MigrateProcessInstanceRequest request) {
+    var plan = request.getMigrationPlan();
+    flow.migrate(
+        request.getProcessInstanceKey(),
+        new Flow.MigrationPlan(
+            definitions.byKey(plan.getTargetProcessDefinitionKey()).definitionId(),
+            plan.getMappingInstructionsList().stream()
+                .map(each -> new Flow.Mapping(each.getSourceElementId(), each.getTargetElementId()))
+                .toList()));
+    return MigrateProcessInstanceResponse.getDefaultInstance();
   }
 
   private static Flow.Activation activation(ActivateInstruction instruction) {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.camunda.client.protocol.rest.CancelProcessInstanceRequest;
 import io.camunda.client.protocol.rest.CreateProcessInstanceResult;
 import io.camunda.client.protocol.rest.IncidentSearchQueryResult;
+import io.camunda.client.protocol.rest.MigrateProcessInstanceMappingInstruction;
 import io.camunda.client.protocol.rest.ProcessInstanceCreationInstruction;
 import io.camunda.client.protocol.rest.ProcessInstanceCreationStartInstruction;
+import io.camunda.client.protocol.rest.ProcessInstanceMigrationInstruction;
 import io.camunda.client.protocol.rest.ProcessInstanceModificationActivateInstruction;
 import io.camunda.client.protocol.rest.ProcessInstanceModificationInstruction;
 import io.camunda.client.protocol.rest.ProcessInstanceModificationTerminateInstruction;
@@ -74,14 +76,7 @@ public final class ProcessInstanceApi {
         throw Refusal.invalid(
             "Only one of processDefinitionId and processDefinitionKey is allowed");
       }
-      var key = Bodies.key("processDefinitionKey", request.getProcessDefinitionKey());
-      return processes
-          .byKey(key)
-          .orElseThrow(
-              () ->
-                  Refusal.notFound(
-                      "Expected to find process definition with key '%d', but none found"
-                          .formatted(key)));
+      return byKey(Bodies.key("processDefinitionKey", request.getProcessDefinitionKey()));
     }
     Bodies.required("processDefinitionId or processDefinitionKey", id);
     var version = request.getProcessDefinitionVersion();
@@ -101,6 +96,16 @@ public final class ProcessInstanceApi {
                 Refusal.notFound(
                     "Expected to find process definition with process ID '%s' and version '%d', but none found"
                         .formatted(id, version)));
+  }
+
+  private ProcessVersion byKey(long key) {
+    return processes
+        .byKey(key)
+        .orElseThrow(
+            () ->
+                Refusal.notFound(
+                    "Expected to find process definition with key '%d', but none found"
+                        .formatted(key)));
   }
 
   @POST
@@ -130,6 +135,34 @@ public final class ProcessInstanceApi {
           flow.modify(key(key), modification);
           return null;
         });
+  }
+
+  @POST
+  @Path("{key}/migration")
+  public void migrate(@PathParam("key") String key, ProcessInstanceMigrationInstruction request) {
+    var target =
+        byKey(
+            Bodies.key(
+                "targetProcessDefinitionKey",
+                Bodies.required(
+                    "targetProcessDefinitionKey", request.getTargetProcessDefinitionKey())));
+    var plan =
+        new Flow.MigrationPlan(
+            target.definitionId(),
+            Bodies.required("mappingInstructions", request.getMappingInstructions()).stream()
+                .map(ProcessInstanceApi::mapping)
+                .toList());
+    Conflicts.repeat(
+        () -> {
+          flow.migrate(key(key), plan);
+          return null;
+        });
+  }
+
+  private static Flow.Mapping mapping(MigrateProcessInstanceMappingInstruction instruction) {
+    return new Flow.Mapping(
+        Bodies.required("sourceElementId", instruction.getSourceElementId()),
+        Bodies.required("targetElementId", instruction.getTargetElementId()));
   }
 
   private static Flow.Activation activation(
