@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.CamundaClientBuilder;
-import io.camunda.client.CredentialsProvider;
 import io.camunda.client.api.command.ClientHttpException;
 import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
@@ -21,7 +20,6 @@ import io.camunda.client.api.search.response.Incident;
 import io.camunda.process.test.api.CamundaAssert;
 import io.camunda.process.test.api.CamundaProcessTestContext;
 import io.camunda.process.test.api.CamundaProcessTestExtension;
-import io.camunda.process.test.api.CamundaProcessTestRuntimeMode;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import java.io.IOException;
@@ -41,20 +39,19 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.assertj.core.api.AbstractStringAssert;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import vn.commendation.platform.ModelEngine;
 
 /**
  * What the product relies on an engine to mean, asked through Camunda's public client alone. It is
- * the local engine that is asked, unless {@code -Dcontract.grpc=}, {@code -Dcontract.rest=} and
- * {@code -Dcontract.management=} name another, which is emptied before every test; its user is told
- * by {@code -Dcontract.username=} and {@code -Dcontract.password=}.
+ * the local engine that is asked, unless {@code -Dit.engine=} names another: see {@link
+ * GivenEngine}. It is emptied after every test.
  *
- * @see <a
- *     href="https://docs.camunda.io/docs/apis-tools/testing/configuration/#remote-runtime">Camunda
- *     Process Test with a remote runtime</a>
+ * <p>Tags say what a test needs beside the client: {@code clock} a clock that can be moved, {@code
+ * purge} that the engine may be emptied in the middle of a test. {@code local} is what only the
+ * local engine means so.
  */
 @Tag("models")
 abstract class Contract {
@@ -68,12 +65,10 @@ abstract class Contract {
   /** No key is that large. */
   static final long UNKNOWN = (1L << 51) - 1;
 
-  @RegisterExtension
-  static final CamundaProcessTestExtension ENGINE =
-      new CamundaProcessTestExtension()
-          .withRuntimeMode(CamundaProcessTestRuntimeMode.REMOTE)
-          .withRemoteCamundaClientBuilderFactory(Contract::connecting)
-          .withRemoteCamundaMonitoringApiAddress(management());
+  static final ContractEngine ENGINE = new ContractEngine();
+
+  /** Process Test looks for a field of this very type. */
+  @RegisterExtension static final CamundaProcessTestExtension PROCESS_TEST = ENGINE;
 
   CamundaClient client;
   CamundaProcessTestContext context;
@@ -91,29 +86,7 @@ abstract class Contract {
   }
 
   static CamundaClientBuilder connecting() {
-    return elsewhere()
-        ? CamundaClient.newClientBuilder()
-            .grpcAddress(URI.create(System.getProperty("contract.grpc")))
-            .restAddress(URI.create(System.getProperty("contract.rest")))
-            .preferRestOverGrpc(false)
-            .defaultRequestTimeout(PATIENCE)
-            .credentialsProvider(
-                CredentialsProvider.newBasicAuthCredentialsProviderBuilder()
-                    .username(System.getProperty("contract.username", "demo"))
-                    .password(System.getProperty("contract.password", "demo"))
-                    .build())
-        : ModelEngine.get().client().defaultRequestTimeout(PATIENCE);
-  }
-
-  static URI management() {
-    return elsewhere()
-        ? URI.create(System.getProperty("contract.management"))
-        : ModelEngine.get().management();
-  }
-
-  /** Another engine than the local one is asked. */
-  static boolean elsewhere() {
-    return System.getProperty("contract.grpc") != null;
+    return ENGINE.client().defaultRequestTimeout(PATIENCE);
   }
 
   static String unique(String name) {
@@ -282,7 +255,7 @@ abstract class Contract {
   /** Empties the engine. */
   void purge() {
     var address =
-        URI.create(management().toString().replaceAll("/$", "") + "/actuator/cluster/purge");
+        URI.create(ENGINE.management().toString().replaceAll("/$", "") + "/actuator/cluster/purge");
     try {
       var answer = send(HttpRequest.newBuilder(address).POST(BodyPublishers.noBody()).build());
       assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
@@ -297,6 +270,11 @@ abstract class Contract {
 
   static <T> T eventually(String what, Callable<T> look, Predicate<T> wanted) {
     return await(what).atMost(PATIENCE).pollDelay(Duration.ZERO).until(look, wanted::test);
+  }
+
+  /** What is searched for may be there a moment after the command that made it was answered. */
+  static void soon(ThrowingRunnable look) {
+    await().atMost(PATIENCE).pollDelay(Duration.ZERO).untilAsserted(look);
   }
 
   /**
@@ -326,7 +304,10 @@ abstract class Contract {
   HttpResponse<String> rest(String method, String path, String json) {
     var request = HttpRequest.newBuilder(restAddress(path));
     try {
-      client.getConfiguration().getCredentialsProvider().applyCredentials(request::header);
+      var credentials = client.getConfiguration().getCredentialsProvider();
+      if (credentials != null) {
+        credentials.applyCredentials(request::header);
+      }
       request
           .header("Content-Type", "application/json")
           .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));

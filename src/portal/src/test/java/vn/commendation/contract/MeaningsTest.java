@@ -30,6 +30,12 @@ class MeaningsTest {
           "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*@Test\\s*@DisplayName\\(\\s*\"(\\d+) [^\"]+\"\\s*\\)"
               + "(?:\\s*@\\w+\\([^)]*\\))*\\s*void (\\w+)\\(",
           Pattern.DOTALL);
+
+  /** Annotations, name and body of a test. */
+  private static final Pattern METHOD =
+      Pattern.compile(
+          "@Test\\s((?:(?!@Test).)*?) void (\\w+)\\(.*?(\\n    .*?)\\n  }\\n", Pattern.DOTALL);
+
   private static final Pattern NAMED = Pattern.compile("`(?:(\\w+)#)?(\\w+)`");
 
   /** A test of a meaning. */
@@ -89,6 +95,24 @@ class MeaningsTest {
                     .contains("https://docs.camunda.io/docs/"));
     for (var file : contracts()) {
       assertThat(tests(file)).hasSize(Files.readString(file).split("@Test\\b", -1).length - 1);
+    }
+  }
+
+  @Test
+  void shouldTagWhatNeedsMoreThanTheClient() throws IOException {
+    for (var file : contracts()) {
+      METHOD
+          .matcher(Files.readString(file))
+          .results()
+          .forEach(
+              test -> {
+                assertThat(test.group(1).contains("@Tag(\"clock\")"))
+                    .as("%s: clock", test.group(2))
+                    .isEqualTo(test.group(3).contains("context."));
+                assertThat(test.group(1).contains("@Tag(\"purge\")"))
+                    .as("%s: purge", test.group(2))
+                    .isEqualTo(test.group(3).contains(" purge();"));
+              });
     }
   }
 

@@ -87,25 +87,45 @@ class UserTasksContractIT extends Contract {
     var instance = one.getProcessInstanceKey();
     var two = opened(Map.of(), user -> user.zeebeCandidateGroups(group));
 
-    assertThat(found(filter -> filter.processInstanceKey(instance))).containsExactly(key(one));
-    assertThat(found(filter -> filter.bpmnProcessId(process).elementId("review")))
-        .containsExactlyInAnyOrder(key(one), key(two));
-    assertThat(found(filter -> filter.bpmnProcessId(process).elementId("other"))).isEmpty();
-    assertThat(found(filter -> filter.candidateGroup(group)))
-        .containsExactlyInAnyOrder(key(one), key(two));
-    assertThat(found(filter -> filter.candidateGroup(unique("group")))).isEmpty();
-    assertThat(found(filter -> filter.assignee(key))).containsExactly(key(one));
-    assertThat(found(filter -> filter.candidateGroup(group).assignee(who -> who.exists(false))))
-        .containsExactly(key(two));
-    assertThat(
-            found(
-                filter ->
-                    filter
-                        .candidateGroup(group)
-                        .state(state -> state.in(UserTaskState.CREATED, UserTaskState.COMPLETED))))
-        .containsExactlyInAnyOrder(key(one), key(two));
-    assertThat(found(filter -> filter.candidateGroup(group).state(UserTaskState.COMPLETED)))
-        .isEmpty();
+    soon(
+        () ->
+            assertThat(found(filter -> filter.processInstanceKey(instance)))
+                .containsExactly(key(one)));
+    soon(
+        () ->
+            assertThat(found(filter -> filter.bpmnProcessId(process).elementId("review")))
+                .containsExactlyInAnyOrder(key(one), key(two)));
+    soon(
+        () ->
+            assertThat(found(filter -> filter.bpmnProcessId(process).elementId("other")))
+                .isEmpty());
+    soon(
+        () ->
+            assertThat(found(filter -> filter.candidateGroup(group)))
+                .containsExactlyInAnyOrder(key(one), key(two)));
+    soon(() -> assertThat(found(filter -> filter.candidateGroup(unique("group")))).isEmpty());
+    soon(() -> assertThat(found(filter -> filter.assignee(key))).containsExactly(key(one)));
+    soon(
+        () ->
+            assertThat(
+                    found(
+                        filter -> filter.candidateGroup(group).assignee(who -> who.exists(false))))
+                .containsExactly(key(two)));
+    soon(
+        () ->
+            assertThat(
+                    found(
+                        filter ->
+                            filter
+                                .candidateGroup(group)
+                                .state(
+                                    state ->
+                                        state.in(UserTaskState.CREATED, UserTaskState.COMPLETED))))
+                .containsExactlyInAnyOrder(key(one), key(two)));
+    soon(
+        () ->
+            assertThat(found(filter -> filter.candidateGroup(group).state(UserTaskState.COMPLETED)))
+                .isEmpty());
   }
 
   /**
@@ -123,18 +143,20 @@ class UserTasksContractIT extends Contract {
                 user.zeebeInputExpression("id", "dossier")
                     .zeebeInputExpression("count + 1", "next"));
 
-    assertThat(foundBy("dossier", "\"" + key + "\"")).containsExactly(key(task));
-    assertThat(foundBy("next", "8")).containsExactly(key(task));
-    assertThat(foundBy("next", "7")).isEmpty();
-    assertThat(foundBy("id", "\"" + key + "\"")).as("no local variable").isEmpty();
-    assertThat(
-            found(
-                filter ->
-                    filter.localVariables(
-                        List.of(
-                            local -> local.name("dossier").value("\"" + key + "\""),
-                            local -> local.name("next").value("9")))))
-        .isEmpty();
+    soon(() -> assertThat(foundBy("dossier", "\"" + key + "\"")).containsExactly(key(task)));
+    soon(() -> assertThat(foundBy("next", "8")).containsExactly(key(task)));
+    soon(() -> assertThat(foundBy("next", "7")).isEmpty());
+    soon(() -> assertThat(foundBy("id", "\"" + key + "\"")).as("no local variable").isEmpty());
+    soon(
+        () ->
+            assertThat(
+                    found(
+                        filter ->
+                            filter.localVariables(
+                                List.of(
+                                    local -> local.name("dossier").value("\"" + key + "\""),
+                                    local -> local.name("next").value("9")))))
+                .isEmpty());
   }
 
   /**
@@ -153,7 +175,7 @@ class UserTasksContractIT extends Contract {
     var completed = become(task, UserTaskState.COMPLETED);
     assertThat(completed.getAssignee()).isEqualTo("an");
     assertThat(completed.getCompletionDate()).isAfterOrEqualTo(completed.getCreationDate());
-    assertThat(foundBy("dossier", "\"" + key + "\"")).containsExactly(key(task));
+    soon(() -> assertThat(foundBy("dossier", "\"" + key + "\"")).containsExactly(key(task)));
   }
 
   /**
@@ -169,11 +191,17 @@ class UserTasksContractIT extends Contract {
     client.newAssignUserTaskCommand(key).assignee("an").allowOverride(false).send().join();
 
     refused(client.newAssignUserTaskCommand(key).assignee("binh").allowOverride(false), "409");
-    assertThat(client.newUserTaskGetRequest(key).send().join().getAssignee()).isEqualTo("an");
+    soon(
+        () ->
+            assertThat(client.newUserTaskGetRequest(key).send().join().getAssignee())
+                .isEqualTo("an"));
 
     // who may override does
     client.newAssignUserTaskCommand(key).assignee("binh").send().join();
-    assertThat(client.newUserTaskGetRequest(key).send().join().getAssignee()).isEqualTo("binh");
+    soon(
+        () ->
+            assertThat(client.newUserTaskGetRequest(key).send().join().getAssignee())
+                .isEqualTo("binh"));
     refused(client.newAssignUserTaskCommand(UNKNOWN).assignee("an"), "404");
     client.newCompleteUserTaskCommand(key).send().join();
     refused(client.newAssignUserTaskCommand(key).assignee("an").allowOverride(false), "404", "409");
@@ -192,7 +220,10 @@ class UserTasksContractIT extends Contract {
     client.newAssignUserTaskCommand(key(task)).assignee("an").allowOverride(false).send().join();
     client.newAssignUserTaskCommand(key(task)).assignee("an").allowOverride(false).send().join();
 
-    assertThat(client.newUserTaskGetRequest(key(task)).send().join().getAssignee()).isEqualTo("an");
+    soon(
+        () ->
+            assertThat(client.newUserTaskGetRequest(key(task)).send().join().getAssignee())
+                .isEqualTo("an"));
   }
 
   /**
@@ -304,6 +335,21 @@ class UserTasksContractIT extends Contract {
     refused(client.newCompleteUserTaskCommand(key(task)), "404", "409");
     refused(client.newAssignUserTaskCommand(key(task)).assignee("an"), "404", "409");
     noJob(after);
+  }
+
+  /**
+   * @see <a href="https://docs.camunda.io/docs/components/modeler/bpmn/user-tasks/">User tasks</a>
+   */
+  @Test
+  @DisplayName("33 cancelled with its instance: CANCELED, with who had it")
+  void shouldBeCanceledWithItsInstance() {
+    var task = opened(Map.of(), user -> {});
+    assign(task, "an");
+
+    cancel(task.getProcessInstanceKey());
+
+    assertThat(become(task, UserTaskState.CANCELED).getAssignee()).isEqualTo("an");
+    refused(client.newCompleteUserTaskCommand(key(task)), "404", "409");
   }
 
   /** A task that was just opened in a process of its own version. */
