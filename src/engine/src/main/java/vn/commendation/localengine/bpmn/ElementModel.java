@@ -50,7 +50,11 @@ public record ElementModel(
   /** {@code zeebe:input} or {@code zeebe:output}. */
   public record Mapping(String source, String target) {}
 
-  /** {@code zeebe:taskDefinition}. */
+  /**
+   * {@code zeebe:taskDefinition}.
+   *
+   * @param retries three where the model says nothing
+   */
   public record Job(String type, String retries) {}
 
   /** {@code zeebe:assignmentDefinition}, {@code taskSchedule} and what else a user task has. */

@@ -10,8 +10,6 @@ import vn.commendation.localengine.kernel.Transactions;
 /** An element done by a worker: a job is made, and the element is left when it is completed. */
 final class JobBehavior extends ExternalTaskActivityBehavior implements Activities.Leaving {
 
-  private static final int DEFAULT_RETRIES = 3;
-
   private final Activities activities;
   private final EngineEvents events;
 
@@ -30,10 +28,7 @@ final class JobBehavior extends ExternalTaskActivityBehavior implements Activiti
     var job = activities.element(execution).job();
     var variables = Variables.visible(execution);
     var type = activities.feel().text(job.type(), variables);
-    var retries =
-        job.retries() == null
-            ? DEFAULT_RETRIES
-            : Numbers.whole(job.retries(), activities.feel().value(job.retries(), variables));
+    var retries = Numbers.whole(job.retries(), activities.feel().value(job.retries(), variables));
     ExternalTaskEntity.createAndInsert(execution, type, 0).setRetries(retries);
     Transactions.afterCommit(() -> events.jobAvailable(type));
   }
