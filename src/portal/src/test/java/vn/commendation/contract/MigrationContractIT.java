@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Row 45: running instances are migrated to another version. */
@@ -150,6 +151,7 @@ class MigrationContractIT extends Contract {
    */
   @Test
   @DisplayName("45 a mapped catch event goes on waiting: the same key, the time that is left")
+  @Tag("clock")
   void shouldGoOnWaitingForMappedEvents() {
     deploy(waitingFor(message, "PT2H", "old"));
     var instance = start(process, Map.of("key", key));
@@ -173,6 +175,7 @@ class MigrationContractIT extends Contract {
    */
   @Test
   @DisplayName("45 a catch event that is not mapped is closed, one not mapped to is opened")
+  @Tag("clock")
   void shouldOpenAndCloseEvents() {
     deploy(waitingFor(message, "PT2H", "old"));
     var instance = start(process, Map.of("key", key));
