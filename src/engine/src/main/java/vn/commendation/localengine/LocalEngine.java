@@ -21,10 +21,14 @@ import vn.commendation.localengine.deployment.DeployedProcesses;
 import vn.commendation.localengine.deployment.Deployments;
 import vn.commendation.localengine.expression.Feel;
 import vn.commendation.localengine.flow.OperatonFlow;
+import vn.commendation.localengine.history.HistoryCleaner;
+import vn.commendation.localengine.http.Credentials;
 import vn.commendation.localengine.http.Health;
 import vn.commendation.localengine.http.HttpServer;
+import vn.commendation.localengine.http.Prometheus;
 import vn.commendation.localengine.incident.Incidents;
 import vn.commendation.localengine.job.Jobs;
+import vn.commendation.localengine.kernel.Conflicts;
 import vn.commendation.localengine.kernel.EngineEvents;
 import vn.commendation.localengine.kernel.Refusal;
 import vn.commendation.localengine.kernel.Transactions;
@@ -32,6 +36,8 @@ import vn.commendation.localengine.management.Clock;
 import vn.commendation.localengine.management.ManagementApi;
 import vn.commendation.localengine.management.Purge;
 import vn.commendation.localengine.message.Messages;
+import vn.commendation.localengine.metrics.Figures;
+import vn.commendation.localengine.metrics.Metrics;
 import vn.commendation.localengine.search.ElementTypes;
 import vn.commendation.localengine.search.KeyColumns;
 import vn.commendation.localengine.search.Searches;
@@ -115,6 +121,8 @@ public final class LocalEngine implements AutoCloseable {
     keep(OnlyEngine.on(settings.database(), lost));
     var database = keep(Databases.pool("engine", settings.database(), DATABASE_CONNECTIONS));
     Databases.migrate(database);
+    var metrics = keep(new Metrics());
+    database.setMetricRegistry(metrics.registry());
 
     var configuration = new EngineConfiguration(database);
     var transactions = new Transactions(configuration);
@@ -155,16 +163,18 @@ public final class LocalEngine implements AutoCloseable {
             decisionEngine);
     var clock = new Clock(database, operaton.getManagementService(), events);
     var purge = new Purge(configuration, transactions, List.of(messages::purge));
+    var history = keep(new HistoryCleaner(transactions, events, settings.historyKeep()));
+    var credentials = new Credentials(settings.username(), settings.password());
     jobs.start();
     messages.start();
+    history.start();
     configuration.getJobExecutor().start();
     keep(WebApps.start(operaton, settings.webBind(), settings.webPort(), settings.webBehindTls()));
     keep(
         new GrpcServer(
                 settings.bind(),
                 settings.grpcPort(),
-                settings.username(),
-                settings.password(),
+                credentials,
                 new GrpcServer.Services(
                     transactions,
                     processes,
@@ -173,7 +183,8 @@ public final class LocalEngine implements AutoCloseable {
                     incidents,
                     messages,
                     deployments,
-                    decisions))
+                    decisions),
+                metrics.registry())
             .start());
     var rest =
         new RestApi(
@@ -190,15 +201,33 @@ public final class LocalEngine implements AutoCloseable {
             new UserTasks(transactions, flow),
             new Searches(database),
             clock,
-            purge);
+            purge,
+            metrics.registry());
+    count(metrics, transactions, history);
     var server =
         new HttpServer("rest", settings.bind(), settings.restPort(), REST_THREADS)
             .serve("/actuator/health", new Health(() -> healthy(database)))
+            .serve("/actuator/prometheus", new Prometheus(credentials, metrics::read))
             .serve("/v2/*", rest.servlet(), RestApi.files());
     var management = new ManagementApi(settings.clockControlled(), clock, purge);
     ManagementApi.PATTERNS.forEach(pattern -> server.serve(pattern, management));
     keep(server.start());
     up = true;
+  }
+
+  private static void count(Metrics metrics, Transactions transactions, HistoryCleaner history) {
+    metrics.figures(new Figures(metrics.registry(), transactions));
+    var name = "engine.transactions";
+    var text = "Transactions, also those that only read";
+    metrics.counter(name, text, transactions, Transactions::commits, "outcome", "committed");
+    metrics.counter(name, text, transactions, Transactions::rollbacks, "outcome", "undone");
+    metrics.counter(
+        "engine.conflicts",
+        "Work begun anew because another transaction won",
+        transactions,
+        any -> Conflicts.count());
+    metrics.counter(
+        "engine.history.removed", "Instances removed", history, HistoryCleaner::removed);
   }
 
   private boolean healthy(HikariDataSource database) {

@@ -115,6 +115,7 @@ class RestartIT {
         false,
         "engine",
         "secret",
+        Duration.ofDays(30),
         false);
   }
 

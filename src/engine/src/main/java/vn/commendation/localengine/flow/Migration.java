@@ -1,8 +1,6 @@
 package vn.commendation.localengine.flow;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,7 +35,7 @@ import vn.commendation.localengine.flow.MigrationCheck.Side;
 import vn.commendation.localengine.kernel.EngineEvents;
 import vn.commendation.localengine.kernel.EngineEvents.InstanceMigrated;
 import vn.commendation.localengine.kernel.Refusal;
-import vn.commendation.localengine.kernel.Transactions;
+import vn.commendation.localengine.kernel.Sql;
 
 /**
  * Moves running instances to another definition: Operaton's own migration, with Camunda 8's meaning
@@ -133,50 +131,24 @@ final class Migration {
   }
 
   private static Set<String> taken(long key) {
-    try (var select =
-        Transactions.connection()
-            .prepareStatement(
-                "select sequence_flow_id from ENG_SEQUENCE_FLOW where process_instance_key = ?")) {
-      select.setLong(1, key);
-      var taken = new HashSet<String>();
-      try (var rows = select.executeQuery()) {
-        while (rows.next()) {
-          taken.add(rows.getString(1));
-        }
-      }
-      return taken;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    return Set.copyOf(
+        Sql.list(
+            "select sequence_flow_id from ENG_SEQUENCE_FLOW where process_instance_key = ?",
+            row -> row.getString(1),
+            key));
   }
 
   /** Sequence flows that were taken are those of the new model, as far as they are mapped. */
   private static void rename(long key, Set<String> taken, Map<String, String> mapped) {
-    var renamed = new HashMap<String, String>();
-    for (var flow : taken) {
-      var to = mapped.getOrDefault(flow, flow);
-      if (!to.equals(flow)) {
-        renamed.put(flow, to);
-      }
-    }
-    if (renamed.isEmpty()) {
-      return;
-    }
-    try (var delete =
-        Transactions.connection()
-            .prepareStatement(
+    var renamed = taken.stream().filter(mapped::containsKey).toList();
+    renamed.forEach(
+        flow ->
+            Sql.update(
                 "delete from ENG_SEQUENCE_FLOW where process_instance_key = ?"
-                    + " and sequence_flow_id = ?")) {
-      for (var flow : renamed.keySet()) {
-        delete.setLong(1, key);
-        delete.setString(2, flow);
-        delete.addBatch();
-      }
-      delete.executeBatch();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-    renamed.values().forEach(flow -> FlowSession.current().take(key, flow));
+                    + " and sequence_flow_id = ?",
+                key,
+                flow));
+    renamed.forEach(flow -> FlowSession.current().take(key, mapped.get(flow)));
   }
 
   /** Operaton's migration of one instance, which was looked at before. */

@@ -1,7 +1,6 @@
 package vn.commendation.localengine.incident;
 
 import io.camunda.client.api.search.enums.IncidentErrorType;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +26,7 @@ import vn.commendation.localengine.kernel.Columns;
 import vn.commendation.localengine.kernel.EngineEvents;
 import vn.commendation.localengine.kernel.Keys;
 import vn.commendation.localengine.kernel.Refusal;
+import vn.commendation.localengine.kernel.Sql;
 import vn.commendation.localengine.kernel.Transactions;
 
 /**
@@ -120,15 +120,16 @@ public final class Incidents {
 
   /** How often a job may be tried once its incident is resolved; false if it has no incident. */
   public boolean updateRetries(ExternalTaskEntity job, int retries) {
-    return update(
-        "update ENG_INCIDENT set retries = ? where job_key = ? and closed is null",
-        retries,
-        Keys.of(job.getId()));
+    return Sql.update(
+            "update ENG_INCIDENT set retries = ? where job_key = ? and closed is null",
+            retries,
+            Keys.of(job.getId()))
+        > 0;
   }
 
   /** Says more of the open incident of a job than Operaton has room for. */
   public void describe(ExternalTaskEntity job, String message) {
-    update(
+    Sql.update(
         "update ENG_INCIDENT set message = ? where job_key = ? and closed is null",
         message,
         Keys.of(job.getId()));
@@ -152,7 +153,7 @@ public final class Incidents {
 
   private record Open(Long job, int retries, String parked) {}
 
-  private static String close(long key) throws SQLException {
+  private static String close(long key) {
     var open = find(key);
     var context = Context.getCommandContext();
     if (open.job() != null) {
@@ -178,22 +179,19 @@ public final class Incidents {
     return parked.getId();
   }
 
-  private static Open find(long key) throws SQLException {
-    try (var select =
-        Transactions.connection()
-            .prepareStatement(
-                "select job_key, retries, parked_job from ENG_INCIDENT"
-                    + " where incident_key = ? and closed is null for update")) {
-      select.setLong(1, key);
-      try (var row = select.executeQuery()) {
-        if (!row.next()) {
-          throw Refusal.notFound(
-              "Expected to resolve incident with key '%d', but no such incident was found"
-                  .formatted(key));
-        }
-        return new Open(row.getObject(1, Long.class), row.getInt(2), row.getString(3));
-      }
-    }
+  private static Open find(long key) {
+    return Sql.list(
+            "select job_key, retries, parked_job from ENG_INCIDENT"
+                + " where incident_key = ? and closed is null for update",
+            row -> new Open(row.getObject(1, Long.class), row.getInt(2), row.getString(3)),
+            key)
+        .stream()
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Refusal.notFound(
+                    "Expected to resolve incident with key '%d', but no such incident was found"
+                        .formatted(key)));
   }
 
   /** If it fails, Operaton has taken the retry back and there is a new incident. */
@@ -202,17 +200,6 @@ public final class Incidents {
       configuration.getManagementService().executeJob(parkedJob);
     } catch (RuntimeException e) {
       LOG.warn("Going on after an incident failed: {}", e.getMessage());
-    }
-  }
-
-  private static boolean update(String sql, Object... values) {
-    try (var update = Transactions.connection().prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        update.setObject(i + 1, values[i]);
-      }
-      return update.executeUpdate() > 0;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
     }
   }
 
@@ -254,7 +241,13 @@ public final class Incidents {
       if (execution == null) {
         return;
       }
-      update(
+      // the reason may tell of people: it is in the table, not in the log
+      LOG.warn(
+          "Incident {} of type {} at {}",
+          incident.getId(),
+          details.type,
+          elementId(incident.getActivityId()));
+      Sql.update(
           "insert into ENG_INCIDENT (incident_key, error_type, message, process_instance_key,"
               + " process_definition_id, element_id, element_instance_key, job_key, retries,"
               + " parked_job, created) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -293,7 +286,7 @@ public final class Incidents {
         return;
       }
       if (event.isEventOfType(HistoryEventTypes.INCIDENT_MIGRATE)) {
-        update(
+        Sql.update(
             "update ENG_INCIDENT set process_definition_id = ?, element_id = ?"
                 + " where incident_key = ?",
             incident.getProcessDefinitionId(),
@@ -307,10 +300,11 @@ public final class Incidents {
 
     private void close(HistoricIncidentEventEntity incident) {
       var closed =
-          update(
-              "update ENG_INCIDENT set closed = ? where incident_key = ? and closed is null",
-              Timestamp.from(ClockUtil.getCurrentTime().toInstant()),
-              Keys.of(incident.getId()));
+          Sql.update(
+                  "update ENG_INCIDENT set closed = ? where incident_key = ? and closed is null",
+                  Timestamp.from(ClockUtil.getCurrentTime().toInstant()),
+                  Keys.of(incident.getId()))
+              > 0;
       if (closed && Incident.EXTERNAL_TASK_HANDLER_TYPE.equals(incident.getIncidentType())) {
         var job =
             Context.getCommandContext()

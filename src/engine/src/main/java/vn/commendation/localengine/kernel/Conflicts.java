@@ -7,6 +7,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -24,7 +25,14 @@ public final class Conflicts {
   /** Lock wait timeout, deadlock, record changed since last read. */
   private static final Set<Integer> VENDOR_CODES = Set.of(1205, 1213, 1020);
 
+  private static final LongAdder LOST = new LongAdder();
+
   private Conflicts() {}
+
+  /** How often work was begun anew because it lost. */
+  public static long count() {
+    return LOST.sum();
+  }
 
   /**
    * Does the work, again where it lost. Not to be called within a transaction.
@@ -39,6 +47,7 @@ public final class Conflicts {
         if (attempt == ATTEMPTS || !lost(e)) {
           throw e;
         }
+        LOST.increment();
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(attempt * LONGEST_PAUSE_NANOS));
       }
     }

@@ -1,7 +1,5 @@
 package vn.commendation.localengine.kernel;
 
-import java.sql.SQLException;
-
 /**
  * Holds a process instance until the transaction under way ends: who comes second waits, and then
  * sees what the first one did. Operaton reads an instance in several steps and finds out only at
@@ -22,11 +20,13 @@ public final class Instances {
 
   /** Holds the instance of a job. */
   public static void holdOfJob(long key) {
+    LogContext.note(LogContext.JOB, Long.toString(key));
     hold(OF.formatted("ACT_RU_EXT_TASK"), Long.toString(key));
   }
 
   /** Holds the instance of a user task. */
   public static void holdOfTask(long key) {
+    LogContext.note(LogContext.TASK, Long.toString(key));
     hold(OF.formatted("ACT_RU_TASK"), Long.toString(key));
   }
 
@@ -36,11 +36,7 @@ public final class Instances {
   }
 
   private static void hold(String sql, String id) {
-    try (var select = Transactions.connection().prepareStatement(sql)) {
-      select.setString(1, id);
-      select.executeQuery();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    Sql.list(sql, row -> row.getString(1), id)
+        .forEach(instance -> LogContext.note(LogContext.INSTANCE, instance));
   }
 }

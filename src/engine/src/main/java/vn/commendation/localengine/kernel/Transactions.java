@@ -3,6 +3,7 @@ package vn.commendation.localengine.kernel;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.LongAdder;
 import org.operaton.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.operaton.bpm.engine.impl.cfg.TransactionState;
 import org.operaton.bpm.engine.impl.cfg.standalone.StandaloneTransactionContext;
@@ -21,6 +22,8 @@ public final class Transactions {
   }
 
   private final ProcessEngineConfigurationImpl configuration;
+  private final LongAdder commits = new LongAdder();
+  private final LongAdder rollbacks = new LongAdder();
 
   public Transactions(ProcessEngineConfigurationImpl configuration) {
     this.configuration = configuration;
@@ -32,7 +35,7 @@ public final class Transactions {
    * others' writes would be committed when the connection goes back to the pool, even after a
    * failure, and later than is told.
    */
-  private static final class WithSql extends StandaloneTransactionContext {
+  private final class WithSql extends StandaloneTransactionContext {
 
     private boolean used;
 
@@ -50,11 +53,23 @@ public final class Transactions {
       return connection;
     }
 
+    @Override
+    public void commit() {
+      super.commit();
+      commits.increment();
+    }
+
+    @Override
+    public void rollback() {
+      super.rollback();
+      rollbacks.increment();
+    }
+
     private interface End {
       void end() throws SQLException;
     }
 
-    private static void end(End end) {
+    private void end(End end) {
       try {
         end.end();
       } catch (SQLException e) {
@@ -90,6 +105,16 @@ public final class Transactions {
   /** The connection of the transaction under way. What Operaton has not flushed is not there. */
   public static Connection connection() {
     return ((WithSql) Context.getCommandContext().getTransactionContext()).connection();
+  }
+
+  /** How many were committed, also those that only read. */
+  public long commits() {
+    return commits.sum();
+  }
+
+  /** How many were undone. */
+  public long rollbacks() {
+    return rollbacks.sum();
   }
 
   /** Runs something on this thread once the transaction under way is committed. */

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import org.operaton.bpm.engine.impl.util.ClockUtil;
 import vn.commendation.localengine.kernel.Json;
 import vn.commendation.localengine.kernel.Keys;
+import vn.commendation.localengine.kernel.Sql;
 
 /** The engine's own tables of messages. Every method is part of the transaction under way. */
 final class MessageStore {
@@ -106,9 +107,14 @@ final class MessageStore {
     var parameters = new ArrayList<Object>();
     names.forEach(name -> parameters.add(new Address(name, key).hash()));
     Collections.addAll(parameters, firstVersion, now, processId);
-    var places = String.join(", ", Collections.nCopies(names.size(), "?"));
     return first(
-        KEPT + "ADDRESS_ in (" + places + ") and KEY_ > ? and " + ALIVE + NOT_GIVEN, parameters);
+        KEPT
+            + "ADDRESS_ in ("
+            + Sql.places(names.size())
+            + ") and KEY_ > ? and "
+            + ALIVE
+            + NOT_GIVEN,
+        parameters);
   }
 
   /** The message without correlation key published first that starts an instance of a process. */

@@ -16,6 +16,7 @@ import vn.commendation.localengine.flow.Flow;
 import vn.commendation.localengine.kernel.Conflicts;
 import vn.commendation.localengine.kernel.EngineEvents;
 import vn.commendation.localengine.kernel.Json;
+import vn.commendation.localengine.kernel.LogContext;
 import vn.commendation.localengine.kernel.Refusal;
 import vn.commendation.localengine.kernel.Transactions;
 
@@ -252,6 +253,8 @@ public final class Messages implements AutoCloseable {
             } catch (RuntimeException e) {
               log.warn("Messages: tried again later: {}", e.toString());
               schedule(work, number + 1, pause(number));
+            } finally {
+              LogContext.clear();
             }
           },
           millis,

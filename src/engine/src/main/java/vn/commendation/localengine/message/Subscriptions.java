@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import vn.commendation.localengine.kernel.Keys;
+import vn.commendation.localengine.kernel.Sql;
 
 /**
  * Who takes messages, as Operaton keeps it. Its columns compare without regard to spaces at the

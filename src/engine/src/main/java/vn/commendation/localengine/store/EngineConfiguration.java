@@ -9,6 +9,7 @@ import org.operaton.bpm.engine.impl.bpmn.deployer.BpmnDeployer;
 import org.operaton.bpm.engine.impl.bpmn.parser.EventSubscriptionDeclaration;
 import org.operaton.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.operaton.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
+import vn.commendation.localengine.kernel.LogContext;
 
 /**
  * Operaton as the engine needs it. Ids are numbers, since they are the interface's keys; the whole
@@ -23,8 +24,17 @@ public final class EngineConfiguration extends StandaloneProcessEngineConfigurat
     setDatabaseSchemaUpdate(DB_SCHEMA_UPDATE_TRUE);
     setHistory(HISTORY_FULL);
     setEnforceHistoryTimeToLive(false);
+    // what has ended is removed elsewhere, with the engine's own tables
+    setHistoryCleanupEnabled(false);
     // a timer may lose against what somebody else does to its instance at the same time
     setDefaultNumberOfRetries(3);
+    setLoggingContextProcessInstanceId(LogContext.INSTANCE);
+    setLoggingContextActivityId(LogContext.ELEMENT);
+    setLoggingContextActivityName(null);
+    setLoggingContextApplicationName(null);
+    setLoggingContextProcessDefinitionId(null);
+    setLoggingContextTenantId(null);
+    setLoggingContextEngineName(null);
     setMetricsEnabled(false);
     setTaskMetricsEnabled(false);
     setDbMetricsReporterActivate(false);

@@ -1,5 +1,7 @@
 package vn.commendation.localengine.store;
 
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import vn.commendation.localengine.kernel.Refusal;
 
@@ -14,6 +16,7 @@ import vn.commendation.localengine.kernel.Refusal;
  *     asks and how
  * @param username whom gRPC and REST let in
  * @param password secret of that user
+ * @param historyKeep how long what has ended is kept
  * @param clockControlled whether tests may move the clock and purge everything
  */
 public record EngineSettings(
@@ -27,6 +30,7 @@ public record EngineSettings(
     boolean webBehindTls,
     String username,
     String password,
+    Duration historyKeep,
     boolean clockControlled) {
 
   /** A database as JDBC reaches it. */
@@ -59,6 +63,7 @@ public record EngineSettings(
         Boolean.parseBoolean(environment.get("ENGINE_WEB_BEHIND_TLS")),
         required(environment, "ENGINE_USERNAME"),
         required(environment, "ENGINE_PASSWORD"),
+        historyKeep(environment.getOrDefault("ENGINE_HISTORY_KEEP", "P30D")),
         Boolean.parseBoolean(environment.get("ENGINE_CLOCK_CONTROLLED")));
   }
 
@@ -84,6 +89,18 @@ public record EngineSettings(
       // said below
     }
     throw Refusal.invalid(name + " is no port: " + value);
+  }
+
+  private static Duration historyKeep(String value) {
+    try {
+      var keep = Duration.parse(value.strip());
+      if (keep.isPositive()) {
+        return keep;
+      }
+    } catch (DateTimeParseException e) {
+      // said below
+    }
+    throw Refusal.invalid("ENGINE_HISTORY_KEEP is no duration such as P30D: " + value);
   }
 
   @Override

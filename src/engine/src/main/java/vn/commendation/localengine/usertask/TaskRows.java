@@ -15,6 +15,7 @@ import org.operaton.bpm.engine.impl.util.ClockUtil;
 import org.operaton.bpm.engine.task.IdentityLinkType;
 import vn.commendation.localengine.kernel.Json;
 import vn.commendation.localengine.kernel.Keys;
+import vn.commendation.localengine.kernel.Sql;
 import vn.commendation.localengine.kernel.Transactions;
 
 /** Rows of user tasks, written in the transaction in which Operaton changes the task. */
@@ -168,20 +169,11 @@ final class TaskRows {
   }
 
   static void migrate(HistoricTaskInstanceEventEntity task) {
-    try (var update =
-        Transactions.connection()
-            .prepareStatement(
-                "update ENG_USER_TASK set definition_id = ?, element_id = ?"
-                    + " where user_task_key = ?")) {
-      bind(
-          update,
-          task.getProcessDefinitionId(),
-          task.getTaskDefinitionKey(),
-          Keys.of(task.getTaskId()));
-      update.executeUpdate();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    Sql.update(
+        "update ENG_USER_TASK set definition_id = ?, element_id = ? where user_task_key = ?",
+        task.getProcessDefinitionId(),
+        task.getTaskDefinitionKey(),
+        Keys.of(task.getTaskId()));
   }
 
   private static Timestamp time(Date date) {

@@ -4,6 +4,9 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.CredentialsProvider;
 import io.camunda.client.api.command.ClientStatusException;
@@ -16,6 +19,9 @@ import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.grpc.Status;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +37,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import vn.commendation.localengine.LocalEngine;
+import vn.commendation.localengine.Scrape;
 import vn.commendation.localengine.TestDatabase;
+import vn.commendation.localengine.incident.Incidents;
 import vn.commendation.localengine.store.EngineSettings;
 
 /**
@@ -72,6 +81,7 @@ class JobsIT {
             false,
             USER,
             PASSWORD,
+            Duration.ofDays(30),
             true);
     engine = LocalEngine.start(settings, () -> {});
     client = client(PASSWORD);
@@ -472,5 +482,70 @@ class JobsIT {
       }
     }
     return Status.fromThrowable(failure).getCode();
+  }
+
+  // what is told of them
+
+  @Test
+  void shouldTellHowManyWaitAndWhatFailed() {
+    deploy();
+    create(Map.of());
+    create(Map.of());
+    var job = activate(type, 1, PATIENCE).getFirst();
+    client.newFailCommand(job.getKey()).retries(0).errorMessage("Bùi Thị Mai").send().join();
+    refused(client.newCompleteCommand(job.getKey() + 1_000_000), Status.Code.NOT_FOUND);
+
+    assertThat(Scrape.of(settings))
+        .contains(
+            "engine_jobs_waiting{type=\"%s\"} 1.0".formatted(type),
+            "engine_jobs_locked{type=\"%s\"} 0.0".formatted(type),
+            "engine_incidents_open{type=\"JOB_NO_RETRIES\"} ",
+            "engine_grpc_calls_total{method=\"FailJob\",status=\"OK\"} ",
+            "engine_grpc_calls_total{method=\"CompleteJob\",status=\"NOT_FOUND\"} ",
+            "engine_transactions_total{outcome=\"committed\"} ",
+            "engine_admission_refusals_total ",
+            "hikaricp_connections_active{pool=\"engine\"} ",
+            "jvm_memory_used_bytes{")
+        .doesNotContain("Mai");
+  }
+
+  @Test
+  void shouldTellNobodyUnknown() throws Exception {
+    try (var http = HttpClient.newHttpClient()) {
+      var answer =
+          http.send(
+              HttpRequest.newBuilder(Scrape.address(settings)).build(), BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(401);
+      assertThat(answer.body()).doesNotContain("engine_");
+    }
+  }
+
+  @Test
+  void shouldLogWithInstanceAndJob() {
+    var lines = new ListAppender<ILoggingEvent>();
+    lines.start();
+    var log = (Logger) LoggerFactory.getLogger(Incidents.class);
+    log.addAppender(lines);
+    try {
+      deploy();
+      var instance = create(Map.of());
+      var job = activate(type, 1, PATIENCE).getFirst();
+      client.newFailCommand(job.getKey()).retries(0).errorMessage("Bùi Thị Mai").send().join();
+
+      assertThat(lines.list)
+          .filteredOn(line -> line.getMDCPropertyMap().containsValue(String.valueOf(job.getKey())))
+          .singleElement()
+          .satisfies(
+              line ->
+                  assertThat(line.getMDCPropertyMap())
+                      .containsEntry("instance", String.valueOf(instance))
+                      .containsEntry("job", String.valueOf(job.getKey())))
+          .extracting(ILoggingEvent::getFormattedMessage)
+          .asString()
+          .contains("JOB_NO_RETRIES", "work")
+          .doesNotContain("Mai");
+    } finally {
+      log.detachAppender(lines);
+    }
   }
 }

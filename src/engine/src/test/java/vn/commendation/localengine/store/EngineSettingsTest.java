@@ -3,6 +3,7 @@ package vn.commendation.localengine.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ class EngineSettingsTest {
     assertThat(settings.bind()).isEqualTo("127.0.0.1");
     assertThat(settings.webBind()).isEqualTo("127.0.0.1");
     assertThat(settings.clockControlled()).isFalse();
+    assertThat(settings.historyKeep()).isEqualTo(Duration.ofDays(30));
     assertThat(settings.grpcPort()).isEqualTo(26500);
     assertThat(settings.restPort()).isEqualTo(8088);
     assertThat(settings.webPort()).isEqualTo(8080);
@@ -72,5 +74,14 @@ class EngineSettingsTest {
     assertThatThrownBy(() -> EngineSettings.of(environment))
         .isInstanceOf(Refusal.class)
         .hasMessage("ENGINE_WEB_PORT is no port: " + value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"30", "PT0S", "P-1D", "a month"})
+  void names_what_is_no_duration(String value) {
+    environment.put("ENGINE_HISTORY_KEEP", value);
+    assertThatThrownBy(() -> EngineSettings.of(environment))
+        .isInstanceOf(Refusal.class)
+        .hasMessage("ENGINE_HISTORY_KEEP is no duration such as P30D: " + value);
   }
 }

@@ -105,6 +105,7 @@ class WebAppsIT {
             false,
             "engine",
             "secret",
+            Duration.ofDays(30),
             false);
     engine =
         LocalEngine.start(

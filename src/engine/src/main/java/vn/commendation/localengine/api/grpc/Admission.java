@@ -9,6 +9,8 @@ import io.grpc.ServerCall.Listener;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,8 +30,13 @@ final class Admission implements ServerInterceptor {
   private final long mostBytes;
   private final AtomicInteger calls = new AtomicInteger();
   private final AtomicLong bytes = new AtomicLong();
+  private final Counter refusals;
 
-  Admission(int mostCalls, long mostBytes) {
+  Admission(int mostCalls, long mostBytes, MeterRegistry meters) {
+    refusals =
+        Counter.builder("engine.admission.refusals")
+            .description("Calls that were too many at once")
+            .register(meters);
     this.mostCalls = mostCalls;
     this.mostBytes = mostBytes;
   }
@@ -53,7 +60,8 @@ final class Admission implements ServerInterceptor {
     }
   }
 
-  private static void refuse(ServerCall<?, ?> call) {
+  private void refuse(ServerCall<?, ?> call) {
+    refusals.increment();
     call.close(
         Status.RESOURCE_EXHAUSTED.withDescription(
             "Expected to carry out the command, but there are too many at once; try again later"),

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.commendation.localengine.kernel.Conflicts;
+import vn.commendation.localengine.kernel.LogContext;
 import vn.commendation.localengine.kernel.Refusal;
 
 /**
@@ -28,11 +29,14 @@ final class Answers {
       return;
     }
     T answer;
+    LogContext.clear();
     try {
       answer = Conflicts.repeat(work);
     } catch (RuntimeException e) {
       refuse(client, e);
       return;
+    } finally {
+      LogContext.clear();
     }
     client.onNext(answer);
     client.onCompleted();

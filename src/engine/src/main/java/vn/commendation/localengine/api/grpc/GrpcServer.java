@@ -3,6 +3,7 @@ package vn.commendation.localengine.api.grpc;
 import io.grpc.Server;
 import io.grpc.ServerInterceptors;
 import io.grpc.netty.NettyServerBuilder;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -13,6 +14,7 @@ import vn.commendation.localengine.decision.Decisions;
 import vn.commendation.localengine.deployment.DeployedProcesses;
 import vn.commendation.localengine.deployment.Deployments;
 import vn.commendation.localengine.flow.Flow;
+import vn.commendation.localengine.http.Credentials;
 import vn.commendation.localengine.incident.Incidents;
 import vn.commendation.localengine.job.Jobs;
 import vn.commendation.localengine.kernel.Transactions;
@@ -57,7 +59,8 @@ public final class GrpcServer implements AutoCloseable {
    *
    * @param port 0 for any
    */
-  public GrpcServer(String bind, int port, String username, String password, Services services) {
+  public GrpcServer(
+      String bind, int port, Credentials credentials, Services services, MeterRegistry meters) {
     var gateway =
         new Gateway(
             new JobCalls(services.jobs()),
@@ -80,8 +83,9 @@ public final class GrpcServer implements AutoCloseable {
                 // the last one is asked first
                 ServerInterceptors.intercept(
                     gateway,
-                    new Admission(MOST_CALLS, MOST_BYTES),
-                    new BasicCredentials(username, password)))
+                    new Admission(MOST_CALLS, MOST_BYTES, meters),
+                    new BasicCredentials(credentials),
+                    new CallMeter(meters)))
             .build();
   }
 

@@ -1,5 +1,6 @@
 package vn.commendation.localengine.api.rest;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServlet;
 import java.util.Set;
@@ -11,6 +12,7 @@ import vn.commendation.localengine.deployment.DeployedForms;
 import vn.commendation.localengine.deployment.DeployedProcesses;
 import vn.commendation.localengine.deployment.Deployments;
 import vn.commendation.localengine.flow.Flow;
+import vn.commendation.localengine.http.Credentials;
 import vn.commendation.localengine.incident.Incidents;
 import vn.commendation.localengine.job.Jobs;
 import vn.commendation.localengine.kernel.Transactions;
@@ -42,7 +44,8 @@ public record RestApi(
     UserTasks userTasks,
     Searches searches,
     Clock clock,
-    Purge purge) {
+    Purge purge,
+    MeterRegistry meters) {
 
   /** How large the files of a deployment may be, kept in memory. */
   public static MultipartConfigElement files() {
@@ -58,7 +61,8 @@ public record RestApi(
     // the container must not answer in place of a problem
     config.property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
     config.registerInstances(
-        new Login(settings.username(), settings.password(), open()),
+        new CallMeter(meters),
+        new Login(new Credentials(settings.username(), settings.password()), open()),
         new JsonBodies(),
         new Problems(),
         new ClusterApi(settings.username(), settings.bind(), settings.grpcPort(), clock, purge),

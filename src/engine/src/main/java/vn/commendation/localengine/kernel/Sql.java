@@ -1,17 +1,20 @@
-package vn.commendation.localengine.message;
+package vn.commendation.localengine.kernel;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import vn.commendation.localengine.kernel.Transactions;
 
-/** Statements in the transaction under way on this thread. */
-final class Sql {
+/**
+ * Statements in the transaction under way on this thread. What Operaton has not flushed is not
+ * there.
+ */
+public final class Sql {
 
   /** Reads one row. */
-  interface Reader<T> {
+  public interface Reader<T> {
     T read(ResultSet row) throws SQLException;
   }
 
@@ -19,7 +22,7 @@ final class Sql {
 
   private Sql() {}
 
-  static <T> List<T> list(String query, Reader<T> reader, Object... parameters) {
+  public static <T> List<T> list(String query, Reader<T> reader, Object... parameters) {
     try (var statement = prepared(query, parameters);
         var rows = statement.executeQuery()) {
       var list = new ArrayList<T>();
@@ -32,11 +35,11 @@ final class Sql {
     }
   }
 
-  static boolean exists(String query, Object... parameters) {
+  public static boolean exists(String query, Object... parameters) {
     return !list(query, row -> true, parameters).isEmpty();
   }
 
-  static int update(String statement, Object... parameters) {
+  public static int update(String statement, Object... parameters) {
     try (var prepared = prepared(statement, parameters)) {
       return prepared.executeUpdate();
     } catch (SQLException e) {
@@ -47,7 +50,7 @@ final class Sql {
   /**
    * @return false if a unique index has such a row; the transaction can go on
    */
-  static boolean inserted(String insert, Object... parameters) {
+  public static boolean inserted(String insert, Object... parameters) {
     try (var prepared = prepared(insert, parameters)) {
       prepared.executeUpdate();
       return true;
@@ -57,6 +60,11 @@ final class Sql {
       }
       throw new IllegalStateException(e);
     }
+  }
+
+  /** So many places for parameters, to stand between brackets. */
+  public static String places(int count) {
+    return String.join(", ", Collections.nCopies(count, "?"));
   }
 
   private static PreparedStatement prepared(String sql, Object... parameters) throws SQLException {
