@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.commendation.notification.Notices;
+import vn.commendation.scheduling.Backlog;
 import vn.commendation.scheduling.DurableTasks;
 import vn.commendation.storage.Utc;
 
@@ -180,6 +181,14 @@ class DocumentRequests {
     @Bean
     OneTimeTask<Void> formalDocumentTask(DocumentRequests requests) {
       return DurableTasks.task(TASK, requests::carryOut);
+    }
+
+    @Bean
+    Backlog failedDocuments() {
+      return new Backlog(
+          "documents-failed",
+          "select count(*), min(requested_at) as oldest from document_request where state = ?",
+          "FAILED");
     }
   }
 }

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.commendation.scheduling.LogContext;
 import vn.commendation.storage.Utc;
 
 /** Sends what {@link EngineCommands} wrote. No transaction is open while the network is used. */
@@ -50,6 +51,7 @@ class EngineCommandSender {
       String messageName,
       String correlationKey,
       String messageId,
+      String businessId,
       String variables,
       String status) {}
 
@@ -58,7 +60,7 @@ class EngineCommandSender {
     var command =
         jdbc.sql(
                 """
-                select message_name, correlation_key, message_id, variables, status
+                select message_name, correlation_key, message_id, business_id, variables, status
                 from engine_command where id = ?""")
             .param(id)
             .query(Command.class)
@@ -66,6 +68,10 @@ class EngineCommandSender {
     if (!command.status().equals("PENDING")) {
       return;
     }
+    LogContext.of(LogContext.CASE, command.businessId()).during(() -> send(id, command));
+  }
+
+  private void send(String id, Command command) {
     try {
       camunda
           .newPublishMessageCommand()

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.commendation.scheduling.Backlog;
 import vn.commendation.scheduling.DurableTasks;
 
 @Configuration(proxyBeanMethods = false)
@@ -37,5 +38,49 @@ class EngineConfiguration {
   RecurringTask<Void> incidentReadingTask(IncidentReader reader, EngineProperties engine) {
     return Tasks.recurring(IncidentReader.TASK, FixedDelay.of(engine.incidentInterval()))
         .execute((instance, context) -> reader.read());
+  }
+
+  @Bean
+  Backlog pendingCommands() {
+    return commands("commands-pending", "PENDING");
+  }
+
+  @Bean
+  Backlog blockedCommands() {
+    return commands("commands-blocked", "BLOCKED");
+  }
+
+  private static Backlog commands(String kind, String status) {
+    return new Backlog(
+        kind,
+        "select count(*), min(created_at) as oldest from engine_command where status = ?",
+        status);
+  }
+
+  @Bean
+  Backlog pendingCompletions() {
+    return completions("completions-pending", TaskCompletion.Status.PENDING);
+  }
+
+  @Bean
+  Backlog blockedCompletions() {
+    return completions("completions-blocked", TaskCompletion.Status.BLOCKED);
+  }
+
+  private static Backlog completions(String kind, TaskCompletion.Status status) {
+    return new Backlog(
+        kind,
+        "select count(*), min(created_at) as oldest from task_completion where status = ?",
+        status.name());
+  }
+
+  @Bean
+  Backlog openIncidents(EngineProperties engine) {
+    return new Backlog(
+        "incidents",
+        """
+        select count(*), min(opened_at) as oldest from engine_incident
+        where cluster = ? and closed_at is null""",
+        engine.clusterLabel());
   }
 }

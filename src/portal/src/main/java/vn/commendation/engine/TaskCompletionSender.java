@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.commendation.engine.TaskCompletion.Status;
+import vn.commendation.scheduling.LogContext;
 import vn.commendation.storage.Utc;
 
 /**
@@ -36,17 +37,25 @@ class TaskCompletionSender {
     this.clock = clock;
   }
 
-  private record Wanted(long taskKey, String username, String variables, String status) {}
+  private record Wanted(
+      String businessId, long taskKey, String username, String variables, String status) {}
 
   void send(String id) {
     var wanted =
-        jdbc.sql("select task_key, username, variables, status from task_completion where id = ?")
+        jdbc.sql(
+                "select business_id, task_key, username, variables, status from task_completion where id = ?")
             .param(id)
             .query(Wanted.class)
             .single();
     if (!wanted.status().equals(Status.PENDING.name())) {
       return;
     }
+    LogContext.of(LogContext.CASE, wanted.businessId())
+        .and(LogContext.USER_TASK, wanted.taskKey())
+        .during(() -> send(id, wanted));
+  }
+
+  private void send(String id, Wanted wanted) {
     try {
       camunda
           .newAssignUserTaskCommand(wanted.taskKey())

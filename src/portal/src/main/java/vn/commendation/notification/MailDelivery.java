@@ -15,6 +15,7 @@ import org.springframework.mail.MailParseException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.commendation.scheduling.Backlog;
 import vn.commendation.scheduling.DurableTasks;
 import vn.commendation.storage.Utc;
 
@@ -155,6 +156,22 @@ class MailDelivery {
     @Bean
     OneTimeTask<Void> mailTask(MailDelivery delivery) {
       return DurableTasks.task(Mails.TASK, delivery::deliver);
+    }
+
+    @Bean
+    Backlog undeliveredMails() {
+      return new Backlog(
+          "mails-undelivered",
+          """
+          select count(*), min(created_at) as oldest from mail
+          where status = 'WAITING' and attempts > 3""");
+    }
+
+    @Bean
+    Backlog blockedMails() {
+      return new Backlog(
+          "mails-blocked",
+          "select count(*), min(created_at) as oldest from mail where status = 'BLOCKED'");
     }
   }
 }

@@ -46,7 +46,10 @@ public class DurableTasks {
               var seconds = Math.min(LONGEST_PAUSE_SECONDS, 1L << Math.min(failures, 6));
               operations.reschedule(execution, execution.getTimeDone().plusSeconds(seconds));
             })
-        .execute((instance, context) -> work.accept(instance.getId()));
+        .execute(
+            (instance, context) ->
+                LogContext.of(LogContext.TASK, name + "/" + instance.getId())
+                    .during(() -> work.accept(instance.getId())));
   }
 
   /**
@@ -54,7 +57,8 @@ public class DurableTasks {
    * that fails is tried again at its next time.
    */
   public static RecurringTask<Void> recurring(String name, Duration pause, Runnable work) {
-    return Tasks.recurring(name, new Pause(pause)).execute((instance, context) -> work.run());
+    return Tasks.recurring(name, new Pause(pause))
+        .execute((instance, context) -> LogContext.of(LogContext.TASK, name).during(work));
   }
 
   /** From the end of one execution to the next. */
