@@ -47,6 +47,7 @@ import vn.commendation.directory.Directory;
 import vn.commendation.directory.Role;
 import vn.commendation.document.FormalDocuments;
 import vn.commendation.engine.EngineCommands;
+import vn.commendation.engine.ProcessMigrations;
 import vn.commendation.filter.SavedFilters;
 import vn.commendation.nomination.BulkAcceptances;
 import vn.commendation.nomination.Nominations;
@@ -59,6 +60,7 @@ import vn.commendation.publication.StartPage;
 @MockitoBean(types = {Bell.class, NoticeSettings.class, SavedFilters.class, BulkAcceptances.class})
 @MockitoBean(types = FormalDocuments.class)
 @MockitoBean(types = {Campaigns.class, Awards.class, Nominations.class, EngineCommands.class})
+@MockitoBean(types = ProcessMigrations.class)
 @MockitoBean(
     types = {
       CampaignPlanning.class,
