@@ -184,7 +184,7 @@ class DocumentRequests {
     }
 
     @Bean
-    Backlog failedDocuments() {
+    Backlog failedDocumentsBacklog() {
       return new Backlog(
           "documents-failed",
           "select count(*), min(requested_at) as oldest from document_request where state = ?",

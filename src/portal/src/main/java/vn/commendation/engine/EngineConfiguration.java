@@ -41,12 +41,12 @@ class EngineConfiguration {
   }
 
   @Bean
-  Backlog pendingCommands() {
+  Backlog pendingCommandsBacklog() {
     return commands("commands-pending", "PENDING");
   }
 
   @Bean
-  Backlog blockedCommands() {
+  Backlog blockedCommandsBacklog() {
     return commands("commands-blocked", "BLOCKED");
   }
 
@@ -58,12 +58,12 @@ class EngineConfiguration {
   }
 
   @Bean
-  Backlog pendingCompletions() {
+  Backlog pendingCompletionsBacklog() {
     return completions("completions-pending", TaskCompletion.Status.PENDING);
   }
 
   @Bean
-  Backlog blockedCompletions() {
+  Backlog blockedCompletionsBacklog() {
     return completions("completions-blocked", TaskCompletion.Status.BLOCKED);
   }
 
@@ -75,7 +75,7 @@ class EngineConfiguration {
   }
 
   @Bean
-  Backlog openIncidents(EngineProperties engine) {
+  Backlog openIncidentsBacklog(EngineProperties engine) {
     return new Backlog(
         "incidents",
         """

@@ -159,7 +159,7 @@ class MailDelivery {
     }
 
     @Bean
-    Backlog undeliveredMails() {
+    Backlog undeliveredMailsBacklog() {
       return new Backlog(
           "mails-undelivered",
           """
@@ -168,7 +168,7 @@ class MailDelivery {
     }
 
     @Bean
-    Backlog blockedMails() {
+    Backlog blockedMailsBacklog() {
       return new Backlog(
           "mails-blocked",
           "select count(*), min(created_at) as oldest from mail where status = 'BLOCKED'");

@@ -10,7 +10,7 @@ class SchedulingConfiguration {
   private static final int FAILURES = 3;
 
   @Bean
-  Backlog failingTasks() {
+  Backlog failingTasksBacklog() {
     return new Backlog(
         "tasks-failing",
         """
