@@ -31,10 +31,7 @@ public final class TestDatabase {
 
   /** A schema of this name, empty. */
   public static synchronized Login emptySchema(String name) throws SQLException {
-    if (server == null) {
-      var given = System.getenv("SPRING_DATASOURCE_URL");
-      server = given == null ? own() : given(given, System.getenv());
-    }
+    server();
     var schema = name + "_test_" + RUN;
     execute("drop database if exists " + schema);
     execute("create database " + schema + " character set utf8mb4 collate utf8mb4_bin");
@@ -42,6 +39,15 @@ public final class TestDatabase {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> drop(schema), "drop-" + schema));
     }
     return new Login(at(schema), server.username(), server.password());
+  }
+
+  /** The server itself. */
+  public static synchronized Login server() {
+    if (server == null) {
+      var given = System.getenv("SPRING_DATASOURCE_URL");
+      server = given == null ? own() : given(given, System.getenv());
+    }
+    return server;
   }
 
   private static Login given(String url, Map<String, String> environment) {
