@@ -26,17 +26,20 @@ final class VariableValues {
           + Variables.HIDDEN
           + "'";
 
-  private static final String BYTES = "CONVERT(b.BYTES_ USING utf8mb4)";
+  /** Kept in the column where it fits, else as bytes. */
+  private static final String TEXT =
+      "COALESCE(CONVERT(v.TEXT_ USING utf8mb4), CONVERT(b.BYTES_ USING utf8mb4))";
+
   private static final String WHOLE = "('long', 'integer', 'short')";
 
   /** A value as JSON text. */
   static final String JSON =
       "(CASE v.VAR_TYPE_"
-          + " WHEN 'string' THEN JSON_QUOTE(COALESCE(CONVERT(v.TEXT_ USING utf8mb4), "
-          + BYTES
+          + " WHEN 'string' THEN JSON_QUOTE(COALESCE("
+          + TEXT
           + ", ''))"
           + " WHEN 'json-value' THEN "
-          + BYTES
+          + TEXT
           + " WHEN 'boolean' THEN IF(v.LONG_ = 1, 'true', 'false')"
           + " WHEN 'double' THEN IF(v.DOUBLE_ = FLOOR(v.DOUBLE_) AND ABS(v.DOUBLE_) < 1e15,"
           + " CONCAT(CAST(v.DOUBLE_ AS SIGNED), '.0'), CAST(v.DOUBLE_ AS CHAR))"
@@ -125,17 +128,26 @@ final class VariableValues {
           Condition.of("(v.VAR_TYPE_ = 'boolean' AND v.LONG_ = ?)", value.booleanValue() ? 1 : 0);
       case NULL -> Condition.of("v.VAR_TYPE_ = 'null'");
       case NUMBER -> number(value);
-      case OBJECT, ARRAY -> bytes(value);
+      case OBJECT, ARRAY -> json(value);
       default -> Condition.NEVER;
     };
   }
 
   private static Condition string(String text) {
+    return kept("string", text);
+  }
+
+  private static Condition kept(String type, String text) {
     // long ones and those with characters the column has no room for are kept as bytes
     var bytes = Condition.of("b.BYTES_ = ?", (Object) text.getBytes(StandardCharsets.UTF_8));
     var value =
         fits(text) ? Condition.any(List.of(Condition.of("v.TEXT_ = ?", text), bytes)) : bytes;
-    return Condition.all(List.of(Condition.of("v.VAR_TYPE_ = 'string'"), value));
+    return Condition.all(List.of(Condition.of("v.VAR_TYPE_ = '" + type + "'"), value));
+  }
+
+  private static Condition json(JsonNode value) {
+    // as it is kept: some characters are written otherwise in bytes than in a text
+    return kept("json-value", new String(Json.bytes(value), StandardCharsets.UTF_8));
   }
 
   private static boolean fits(String text) {
@@ -150,12 +162,7 @@ final class VariableValues {
               Condition.of("(v.VAR_TYPE_ IN " + WHOLE + " AND v.LONG_ = ?)", value.longValue()),
               decimal));
     }
-    return Condition.any(List.of(decimal, bytes(value)));
-  }
-
-  private static Condition bytes(JsonNode value) {
-    return Condition.of(
-        "(v.VAR_TYPE_ = 'json-value' AND b.BYTES_ = ?)", (Object) Json.bytes(value));
+    return Condition.any(List.of(decimal, json(value)));
   }
 
   /**

@@ -2,15 +2,20 @@ package vn.commendation.localengine.store;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
 import org.operaton.bpm.engine.impl.variable.serializer.AbstractObjectValueSerializer;
+import org.operaton.bpm.engine.impl.variable.serializer.ValueFields;
 import org.operaton.bpm.engine.variable.impl.value.UntypedValueImpl;
+import org.operaton.bpm.engine.variable.value.ObjectValue;
 import org.operaton.bpm.engine.variable.value.TypedValue;
 import vn.commendation.localengine.kernel.Json;
 
 /**
  * Maps and lists, and numbers Operaton has no type for, as JSON text; read back as plain values.
+ * What fits is kept with the variable: else each would be a row of its own, read and written one by
+ * one.
  */
 final class JsonValues extends AbstractObjectValueSerializer {
 
@@ -47,6 +52,23 @@ final class JsonValues extends AbstractObjectValueSerializer {
       case Collection<?> collection -> "java.util.ArrayList";
       default -> value.getClass().getName();
     };
+  }
+
+  @Override
+  protected void writeToValueFields(ObjectValue value, ValueFields fields, byte[] json) {
+    var text = json == null ? null : new String(json, StandardCharsets.UTF_8);
+    var fits = text == null || Texts.fits(text);
+    fields.setTextValue(fits ? text : null);
+    fields.setByteArrayValue(fits ? null : json);
+    fields.setTextValue2(getObjectTypeName(value, fields));
+  }
+
+  @Override
+  protected byte[] readSerializedValueFromFields(ValueFields fields) {
+    var text = fields.getTextValue();
+    return text == null
+        ? super.readSerializedValueFromFields(fields)
+        : text.getBytes(StandardCharsets.UTF_8);
   }
 
   @Override

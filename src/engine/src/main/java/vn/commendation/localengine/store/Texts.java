@@ -23,7 +23,8 @@ final class Texts extends StringValueSerializer {
     fields.setTextValue2(text != null && text.isEmpty() ? EMPTY_STRING : null);
   }
 
-  private static boolean fits(String text) {
+  /** Whether the column has room for a text. */
+  static boolean fits(String text) {
     return text.length() <= COLUMN_WIDTH
         && text.chars().noneMatch(each -> Character.isSurrogate((char) each));
   }

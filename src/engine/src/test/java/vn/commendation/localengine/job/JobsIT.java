@@ -15,6 +15,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.search.enums.IncidentErrorType;
 import io.camunda.client.api.search.enums.IncidentState;
 import io.camunda.client.api.search.response.Incident;
+import io.camunda.client.api.search.response.Variable;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.grpc.Status;
@@ -203,6 +204,47 @@ class JobsIT {
         .extracting(ActivatedJob::getProcessInstanceKey)
         .isEqualTo(created);
     assertThat(first).hasSize(3);
+  }
+
+  @Test
+  void aValueIsGivenAndFoundWhateverItsSize() {
+    deploy();
+    var small = List.of(Map.of("name", "Đặng Thị Phương"));
+    var wide = List.of(Map.of("mark", "📄"));
+    var lengthy = List.of("rất ".repeat(2_000));
+    var instance = create(Map.of("a", small, "b", wide, "c", lengthy, "d", small));
+
+    var job = job(type);
+    assertThat(job.getVariablesAsMap())
+        .isEqualTo(Map.of("a", small, "b", wide, "c", lengthy, "d", small));
+    client
+        .newCompleteCommand(job)
+        .variables(Map.of("a", lengthy, "b", small, "c", wide))
+        .send()
+        .join();
+
+    assertThat(job(after).getVariablesAsMap())
+        .isEqualTo(Map.of("a", lengthy, "b", small, "c", wide, "d", small));
+    assertThat(named(instance, small)).containsExactlyInAnyOrder("b", "d");
+    assertThat(named(instance, wide)).containsExactly("c");
+    assertThat(named(instance, lengthy)).containsExactly("a");
+  }
+
+  /** Names of the variables with a value. */
+  private static List<String> named(long instance, Object value) {
+    return client
+        .newVariableSearchRequest()
+        .filter(
+            filter ->
+                filter
+                    .processInstanceKey(instance)
+                    .value(client.getConfiguration().getJsonMapper().toJson(value)))
+        .send()
+        .join()
+        .items()
+        .stream()
+        .map(Variable::getName)
+        .toList();
   }
 
   @Test
