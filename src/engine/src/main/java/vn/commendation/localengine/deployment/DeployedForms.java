@@ -26,11 +26,6 @@ public final class DeployedForms implements Forms {
    */
   public record FormVersion(long key, String id, int version, String schema) {}
 
-  /** The version with the highest number. */
-  public Optional<FormVersion> latest(String formId) {
-    return find("form_id = ? order by version desc limit 1", query -> query.setString(1, formId));
-  }
-
   public Optional<FormVersion> byKey(long key) {
     return find("form_key = ?", query -> query.setLong(1, key));
   }
@@ -38,9 +33,21 @@ public final class DeployedForms implements Forms {
   @Override
   public Long formOf(String definitionId, String elementId) {
     var task = models.of(definitionId).element(elementId).userTask();
-    return task == null || task.formId() == null
-        ? null
-        : latest(task.formId()).map(FormVersion::key).orElse(null);
+    return task == null || task.formId() == null ? null : latest(task.formId());
+  }
+
+  /** Key of the version with the highest number; null if there is none. */
+  private Long latest(String formId) {
+    return transactions.sql(
+        connection -> {
+          try (var query =
+              connection.prepareStatement(
+                  "select form_key from ENG_FORM where form_id = ? order by version desc limit 1")) {
+            query.setString(1, formId);
+            var rows = query.executeQuery();
+            return rows.next() ? rows.getLong(1) : null;
+          }
+        });
   }
 
   private interface Parameters {

@@ -2,6 +2,7 @@ package vn.commendation.localengine.flow;
 
 import java.util.List;
 import java.util.Map;
+import org.operaton.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
 import vn.commendation.localengine.kernel.Refusal;
 
 /**
@@ -33,19 +34,17 @@ public interface Flow {
   void deliver(String executionId, String eventName, Map<String, Object> variables);
 
   /**
-   * Completes the job (the external task) of a key, whoever holds its lock.
-   *
-   * @throws Refusal NOT_FOUND
+   * Completes a job (an external task), whoever holds its lock. Its instance is held by the caller.
    */
-  void completeJob(long jobKey, Map<String, Object> variables);
+  void completeJob(ExternalTaskEntity job, Map<String, Object> variables);
 
   /**
-   * Throws an error at the element of a job.
+   * Throws an error at the element of a job. Its instance is held by the caller.
    *
    * @return false if nothing catches it; then nothing was done
-   * @throws Refusal NOT_FOUND
    */
-  boolean throwError(long jobKey, String errorCode, String message, Map<String, Object> variables);
+  boolean throwError(
+      ExternalTaskEntity job, String errorCode, String message, Map<String, Object> variables);
 
   /**
    * Completes a user task. Its assignee is set before by the caller.

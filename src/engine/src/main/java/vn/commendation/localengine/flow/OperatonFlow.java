@@ -187,10 +187,9 @@ public final class OperatonFlow implements Flow {
   }
 
   @Override
-  public void completeJob(long jobKey, Map<String, Object> variables) {
+  public void completeJob(ExternalTaskEntity job, Map<String, Object> variables) {
     transactions.run(
         () -> {
-          var job = job(jobKey, "complete");
           FlowSession.current().give(job.getActivityId(), variables);
           job.complete(null, null);
         });
@@ -198,10 +197,9 @@ public final class OperatonFlow implements Flow {
 
   @Override
   public boolean throwError(
-      long jobKey, String errorCode, String message, Map<String, Object> variables) {
+      ExternalTaskEntity job, String errorCode, String message, Map<String, Object> variables) {
     return transactions.call(
         () -> {
-          var job = job(jobKey, "throw an error for");
           var handler = Errors.handler(job.getExecution(), errorCode);
           if (handler == null) {
             return false;
@@ -211,19 +209,6 @@ public final class OperatonFlow implements Flow {
           job.bpmnError(errorCode, message == null || message.isBlank() ? null : message, null);
           return true;
         });
-  }
-
-  private static ExternalTaskEntity job(long key, String wish) {
-    Instances.holdOfJob(key);
-    var job =
-        Context.getCommandContext()
-            .getExternalTaskManager()
-            .findExternalTaskById(Long.toString(key));
-    if (job == null) {
-      throw Refusal.notFound(
-          "Expected to %s job with key '%d', but no such job was found".formatted(wish, key));
-    }
-    return job;
   }
 
   @Override

@@ -60,8 +60,7 @@ public final class Jobs implements AutoCloseable {
   public void complete(long key, Map<String, Object> variables) {
     transactions.run(
         () -> {
-          withRetries(key, "complete");
-          flow.completeJob(key, variables);
+          flow.completeJob(withRetries(key, "complete"), variables);
         });
   }
 
@@ -117,7 +116,7 @@ public final class Jobs implements AutoCloseable {
     transactions.run(
         () -> {
           var job = withRetries(key, "throw an error for");
-          if (!flow.throwError(key, errorCode, message, variables)) {
+          if (!flow.throwError(job, errorCode, message, variables)) {
             JobStore.release(job);
             incidents.raise(
                 job,

@@ -31,9 +31,8 @@ public final class Transactions {
   }
 
   /**
-   * Ends the transaction on its connection. Operaton leaves that out where it wrote nothing itself:
-   * others' writes would be committed when the connection goes back to the pool, even after a
-   * failure, and later than is told.
+   * Ends the transaction even where Operaton wrote nothing itself: it leaves that out then, and
+   * others' writes would be lost when the connection goes back to the pool.
    */
   private final class WithSql extends StandaloneTransactionContext {
 
@@ -44,13 +43,13 @@ public final class Transactions {
     }
 
     Connection connection() {
-      var connection = commandContext.getDbSqlSession().getSqlSession().getConnection();
+      var session = commandContext.getDbSqlSession().getSqlSession();
       if (!used) {
         used = true;
-        addTransactionListener(TransactionState.COMMITTING, context -> end(connection::commit));
-        addTransactionListener(TransactionState.ROLLINGBACK, context -> end(connection::rollback));
+        addTransactionListener(TransactionState.COMMITTING, context -> session.commit(true));
+        addTransactionListener(TransactionState.ROLLINGBACK, context -> session.rollback(true));
       }
-      return connection;
+      return session.getConnection();
     }
 
     @Override
@@ -63,18 +62,6 @@ public final class Transactions {
     public void rollback() {
       super.rollback();
       rollbacks.increment();
-    }
-
-    private interface End {
-      void end() throws SQLException;
-    }
-
-    private void end(End end) {
-      try {
-        end.end();
-      } catch (SQLException e) {
-        throw new IllegalStateException(e);
-      }
     }
   }
 

@@ -11,7 +11,8 @@ public final class Databases {
   private Databases() {}
 
   /**
-   * A pool as Operaton wants it; it stops under REPEATABLE READ.
+   * A pool as Operaton wants it; it stops under REPEATABLE READ. What is written on a connection
+   * has to be committed.
    *
    * @param name shown in the log
    * @throws com.zaxxer.hikari.pool.HikariPool.PoolInitializationException if nobody answers
@@ -39,9 +40,13 @@ public final class Databases {
     configuration.setPassword(login.password());
     configuration.setMaximumPoolSize(size);
     configuration.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    configuration.setAutoCommit(false);
     // Operaton looks for its tables: those of another schema are none of its
     configuration.addDataSourceProperty("nullDatabaseMeansCurrent", "true");
+    // the driver knows what it set: else it asks the server before every write
+    configuration.addDataSourceProperty("useLocalSessionState", "true");
     // repeated statements are parsed once, batches sent at once
+    configuration.addDataSourceProperty("rewriteBatchedStatements", "true");
     configuration.addDataSourceProperty("cachePrepStmts", "true");
     configuration.addDataSourceProperty("prepStmtCacheSize", "500");
     configuration.addDataSourceProperty("prepStmtCacheSqlLimit", "4096");

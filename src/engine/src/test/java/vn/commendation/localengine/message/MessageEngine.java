@@ -8,6 +8,7 @@ import org.operaton.bpm.engine.ProcessEngine;
 import org.operaton.bpm.engine.delegate.DelegateExecution;
 import org.operaton.bpm.engine.delegate.ExecutionListener;
 import org.operaton.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.operaton.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
 import org.operaton.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.operaton.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.operaton.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -206,13 +207,13 @@ final class MessageEngine implements AutoCloseable {
     }
 
     @Override
-    public void completeJob(long jobKey, Map<String, Object> variables) {
+    public void completeJob(ExternalTaskEntity job, Map<String, Object> variables) {
       throw new UnsupportedOperationException();
     }
 
     @Override
     public boolean throwError(
-        long jobKey, String errorCode, String message, Map<String, Object> variables) {
+        ExternalTaskEntity job, String errorCode, String message, Map<String, Object> variables) {
       throw new UnsupportedOperationException();
     }
 
