@@ -162,6 +162,9 @@ public final class LocalEngine implements AutoCloseable {
             new Translator(feel),
             decisionEngine);
     var clock = new Clock(database, operaton.getManagementService(), events);
+    if (settings.clockControlled()) {
+      clock.restore();
+    }
     var purge = new Purge(configuration, transactions, List.of(messages::purge));
     var history = keep(new HistoryCleaner(transactions, events, settings.historyKeep()));
     var credentials = new Credentials(settings.username(), settings.password());

@@ -6,10 +6,16 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.CredentialsProvider;
 import io.camunda.client.api.response.ActivatedJob;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.operaton.bpm.engine.impl.util.ClockUtil;
+import vn.commendation.localengine.kernel.Json;
 import vn.commendation.localengine.store.EngineSettings;
 import vn.commendation.localengine.store.EngineSettings.Login;
 
@@ -67,6 +73,46 @@ class RestartIT {
     }
   }
 
+  @Test
+  void shouldNotGoBackInTime() throws Exception {
+    var settings = settings();
+    Instant moved;
+    try (var engine = LocalEngine.start(settings, () -> {})) {
+      moved = clock(settings, "POST", "/add", "{\"offsetMilli\": 864000000}");
+      assertThat(moved).isAfter(Instant.now().plus(Duration.ofDays(9)));
+    }
+    try (var engine = LocalEngine.start(settings, () -> {})) {
+      assertThat(clock(settings, "GET", "", null)).isBetween(moved, moved.plusSeconds(600));
+      clock(settings, "POST", "/pin", "{\"epochMilli\": 4102444800000}");
+    }
+    try (var engine = LocalEngine.start(settings, () -> {})) {
+      assertThat(clock(settings, "GET", "", null)).isEqualTo("2100-01-01T00:00:00Z");
+    } finally {
+      // it is that of this whole Java machine
+      ClockUtil.reset();
+    }
+  }
+
+  private static Instant clock(EngineSettings settings, String method, String path, String body)
+      throws Exception {
+    try (var http = HttpClient.newHttpClient()) {
+      var answer =
+          http.send(
+              HttpRequest.newBuilder(
+                      URI.create(
+                          "http://127.0.0.1:%d/actuator/clock%s"
+                              .formatted(settings.restPort(), path)))
+                  .method(
+                      method,
+                      body == null
+                          ? HttpRequest.BodyPublishers.noBody()
+                          : HttpRequest.BodyPublishers.ofString(body))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      return Instant.parse(Json.mapper().readTree(answer.body()).path("instant").asText());
+    }
+  }
+
   private static long start(CamundaClient client) {
     return client
         .newCreateInstanceCommand()
@@ -116,7 +162,7 @@ class RestartIT {
         "engine",
         "secret",
         Duration.ofDays(30),
-        false);
+        true);
   }
 
   private static CamundaClient client(EngineSettings settings) {

@@ -18,7 +18,9 @@ import vn.commendation.localengine.kernel.EngineEvents;
 
 /**
  * The engine's clock, which tests move. What falls due on the way is done before a move ends, each
- * at the moment it is due: a timer that repeats fires as often as it would have.
+ * at the moment it is due: a timer that repeats fires as often as it would have. Where it was moved
+ * to is kept: an engine that is started again does not go back in time, and does late what the one
+ * before did not get to.
  */
 public final class Clock {
 
@@ -37,6 +39,9 @@ public final class Clock {
       "SELECT ID_, DUEDATE_, LOCK_OWNER_ IS NOT NULL AND LOCK_EXP_TIME_ > ? FROM ACT_RU_JOB"
           + " WHERE RETRIES_ > 0 AND SUSPENSION_STATE_ = 1 AND PROCESS_DEF_KEY_ IS NOT NULL AND ";
 
+  /** A property beside Operaton's own, which a purge leaves alone. */
+  private static final String KEPT = "commendation.clock";
+
   private final DataSource database;
   private final ManagementService management;
   private final EngineEvents events;
@@ -49,6 +54,45 @@ public final class Clock {
     this.events = events;
   }
 
+  /** Shows again what was kept. Before anything looks at the clock. */
+  public synchronized void restore() {
+    try (var connection = database.getConnection();
+        var select =
+            connection.prepareStatement("SELECT VALUE_ FROM ACT_GE_PROPERTY WHERE NAME_ = ?")) {
+      select.setString(1, KEPT);
+      try (var row = select.executeQuery()) {
+        if (row.next()) {
+          var kept = row.getString(1);
+          if (kept.startsWith("P")) {
+            offset = Duration.parse(kept).toMillis();
+          } else {
+            pinned = Instant.parse(kept);
+          }
+          set();
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * @param time a distance from the time of day, or a moment
+   */
+  private void keep(Object time) {
+    try (var connection = database.getConnection();
+        var insert =
+            connection.prepareStatement(
+                "INSERT INTO ACT_GE_PROPERTY (NAME_, VALUE_, REV_) VALUES (?, ?, 1)"
+                    + " ON DUPLICATE KEY UPDATE VALUE_ = VALUES(VALUE_)")) {
+      insert.setString(1, KEPT);
+      insert.setString(2, time.toString());
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** What the clock shows. */
   public Instant now() {
     return ClockUtil.getCurrentTime().toInstant();
@@ -56,6 +100,7 @@ public final class Clock {
 
   /** Moves the clock, forward as a rule; it goes on from there. */
   public synchronized void add(Duration duration) {
+    keep(pinned == null ? Duration.ofMillis(offset).plus(duration) : pinned.plus(duration));
     doDue(now().plus(duration));
     if (pinned == null) {
       offset += duration.toMillis();
@@ -67,6 +112,7 @@ public final class Clock {
 
   /** Stops the clock at a moment. */
   public synchronized void pin(Instant time) {
+    keep(time);
     doDue(time);
     pinned = time;
     arrive();
@@ -74,6 +120,7 @@ public final class Clock {
 
   /** Gives the clock the time of day. */
   public synchronized void reset() {
+    keep(Duration.ZERO);
     offset = 0;
     pinned = null;
     arrive();
