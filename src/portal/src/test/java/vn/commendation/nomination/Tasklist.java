@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import io.camunda.client.api.search.enums.UserTaskState;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.commendation.platform.HttpCalls;
 import vn.commendation.platform.LocalPlatform;
@@ -95,6 +96,20 @@ public final class Tasklist {
         "%s?processInstanceId=%d&taskDefinitionKey=%s"
             .formatted(TASKS, processInstanceKey, element),
         null);
+  }
+
+  /** The open task of an element, if there is one now. */
+  public Optional<Task> find(String username, long processInstanceKey, String element) {
+    var session = session(username);
+    var found = open(session, processInstanceKey, element);
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Task(username, session, found.get(0).path("id").asText()));
+  }
+
+  /** Everybody logs in again before the next thing he does. */
+  public void logOut() {
+    sessions.clear();
   }
 
   /** The task of which a person has the key. */

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,8 @@ import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Database, local engine and mail catcher as processes of this machine, started side by side. What
@@ -42,6 +45,10 @@ public final class LocalPlatform implements AutoCloseable {
   private final PlatformProcesses processes;
   private final Map<String, ChildProcess> children = new ConcurrentHashMap<>();
   private final CompletableFuture<Void> failure = new CompletableFuture<>();
+
+  /** Parts whose end is somebody's business: no failure of the platform. */
+  private final Set<String> supervised = ConcurrentHashMap.newKeySet();
+
   private final Executor threads = task -> Thread.ofVirtual().start(task);
   private volatile boolean closing;
 
@@ -180,7 +187,7 @@ public final class LocalPlatform implements AutoCloseable {
         .onExit()
         .thenAccept(
             process -> {
-              if (!closing) {
+              if (!closing && !supervised.contains(part.name())) {
                 failure.completeExceptionally(
                     new PlatformException(
                         "%s ended unexpectedly (exit code %d).%s"
@@ -194,15 +201,52 @@ public final class LocalPlatform implements AutoCloseable {
   }
 
   private ChildProcess startEngine() {
+    return startEngine(List.of());
+  }
+
+  private ChildProcess startEngine(List<String> options) {
     HttpCalls management = new HttpCalls(local(settings.ports().rest()));
-    return child(processes.engine(engineDatabase(), portalDatabase()))
+    return child(processes.engine(engineDatabase(), portalDatabase(), options))
         .awaitReady(() -> management.answers("/actuator/health"), START_PATIENCE);
+  }
+
+  /**
+   * Starts the engine anew and, from then on, again whenever it ends, as a service manager does.
+   *
+   * @param options of its Java machine, beside the usual ones
+   */
+  public SupervisedEngine superviseEngine(List<String> options) {
+    awaitEngine();
+    supervised.add("engine");
+    children.get("engine").stop(STOP_PATIENCE);
+    return new SupervisedEngine(
+        state.log("engine"), () -> children.get("engine").process(), () -> startEngine(options));
+  }
+
+  /** Ends the database as a power cut does, and starts it again. */
+  public void breakDatabase() {
+    supervised.add("mariadb");
+    try {
+      children.get("mariadb").process().destroyForcibly().waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PlatformException("Interrupted while the database ended.", e);
+    }
+    startDatabase();
+    supervised.remove("mariadb");
   }
 
   private Database portalDatabase() {
     return settings.ownDatabase()
         ? new Database(mariaDb().jdbcUrl(), MariaDb.DATABASE, state.secret())
         : given(settings.environment().get("SPRING_DATASOURCE_URL"));
+  }
+
+  /** The engine's own schema, to look at what it holds. */
+  public JdbcClient engineData() {
+    Database database = engineDatabase();
+    return JdbcClient.create(
+        new DriverManagerDataSource(database.url(), database.user(), database.password()));
   }
 
   private Database engineDatabase() {

@@ -28,6 +28,23 @@ public final class PlatformClock {
     AHEAD.accumulateAndGet(duration, Duration::plus);
   }
 
+  /**
+   * Moves the time forward to a moment, unless it is there already: for an engine that may end
+   * while it is asked, and not know whether it has moved. Fails then, and may be called again.
+   */
+  public void reach(Instant moment) {
+    var now =
+        Instant.parse(management.call("GET", "/actuator/clock", null).path("instant").asText());
+    if (now.isBefore(moment)) {
+      management.call(
+          "POST",
+          "/actuator/clock/add",
+          Map.of("offsetMilli", Duration.between(now, moment).toMillis()));
+    }
+    var ahead = Duration.between(Instant.now(), moment);
+    AHEAD.accumulateAndGet(ahead, (known, other) -> known.compareTo(other) < 0 ? other : known);
+  }
+
   /** The given clock as far ahead as the engine is. */
   static Clock follow(Clock clock) {
     return new Following(clock);

@@ -2,11 +2,6 @@ package vn.commendation.platform;
 
 import static vn.commendation.platform.LocalPlatform.LOOPBACK;
 
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,8 +10,6 @@ import java.util.Map;
 
 /** With which command and which settings each part of the platform is started. */
 final class PlatformProcesses {
-
-  private static final Path ENGINE_BUILD = Path.of("src", "engine", "target").toAbsolutePath();
 
   private final LocalPlatform.Settings settings;
   private final StateDirectory state;
@@ -33,8 +26,12 @@ final class PlatformProcesses {
    */
   record Part(String name, List<String> command, Map<String, String> environment) {}
 
-  /** The local engine, as it was built beside the portal, on a class path of its own. */
-  Part engine(Database database, Database accounts) {
+  /**
+   * The local engine, as it was built beside the portal, on a class path of its own.
+   *
+   * @param options of its Java machine, beside the usual ones
+   */
+  Part engine(Database database, Database accounts, List<String> options) {
     Ports ports = settings.ports();
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("ENGINE_DATABASE_URL", database.url());
@@ -55,21 +52,8 @@ final class PlatformProcesses {
     }
     return new Part(
         "engine",
-        java(384, engineClassPath(), "vn.commendation.localengine.LocalEngine"),
+        java(options, 384, EngineClassPath.text(), "vn.commendation.localengine.LocalEngine"),
         environment);
-  }
-
-  private static String engineClassPath() {
-    try {
-      return ENGINE_BUILD.resolve("classes")
-          + File.pathSeparator
-          + Files.readString(ENGINE_BUILD.resolve("class-path.txt")).strip();
-    } catch (NoSuchFileException e) {
-      throw new PlatformException(
-          "The local engine is not built: start with Maven in the root of the project.", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   Part mail() {
@@ -77,6 +61,7 @@ final class PlatformProcesses {
     return new Part(
         "mail",
         java(
+            List.of(),
             64,
             System.getProperty("java.class.path"),
             MailCatcher.class.getName(),
@@ -89,9 +74,14 @@ final class PlatformProcesses {
 
   /** The state directory among the arguments is how a leftover is recognised. */
   private List<String> java(
-      int megabytes, String classPath, String mainClass, String... arguments) {
+      List<String> options,
+      int megabytes,
+      String classPath,
+      String mainClass,
+      String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
     command.addAll(
         List.of(
             "-Dapp.home=" + state.root(),
