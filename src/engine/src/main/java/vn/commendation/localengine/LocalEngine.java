@@ -11,6 +11,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 import vn.commendation.localengine.account.Accounts;
 import vn.commendation.localengine.account.PortalIdentity;
 import vn.commendation.localengine.api.grpc.GrpcServer;
+import vn.commendation.localengine.api.rest.RestAdmission;
 import vn.commendation.localengine.api.rest.RestApi;
 import vn.commendation.localengine.bpmn.Translator;
 import vn.commendation.localengine.bpmn.Validator;
@@ -58,7 +59,12 @@ public final class LocalEngine implements AutoCloseable {
 
   private static final int DATABASE_CONNECTIONS = 30;
   private static final int ACCOUNT_CONNECTIONS = 5;
-  private static final int REST_THREADS = 20;
+
+  /** Worked on at once, let in, and threads for them and for those that are refused. */
+  private static final int REST_WORK = 20;
+
+  private static final int REST_MOST = 100;
+  private static final int REST_THREADS = 120;
 
   /**
    * Exit status when it cannot start and may later, when it cannot with these settings, and when it
@@ -211,6 +217,7 @@ public final class LocalEngine implements AutoCloseable {
         new HttpServer("rest", settings.bind(), settings.restPort(), REST_THREADS)
             .serve("/actuator/health", new Health(() -> healthy(database)))
             .serve("/actuator/prometheus", new Prometheus(credentials, metrics::read))
+            .filter("/v2/*", new RestAdmission(REST_WORK, REST_MOST))
             .serve("/v2/*", rest.servlet(), RestApi.files());
     var management = new ManagementApi(settings.clockControlled(), clock, purge);
     ManagementApi.PATTERNS.forEach(pattern -> server.serve(pattern, management));

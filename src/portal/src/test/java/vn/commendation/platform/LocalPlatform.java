@@ -4,11 +4,13 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.CamundaClientBuilder;
 import io.camunda.client.CredentialsProvider;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -458,6 +460,18 @@ public final class LocalPlatform implements AutoCloseable {
                 .username(ENGINE_ACCOUNT)
                 .password(state.secret())
                 .build());
+  }
+
+  /** What a request to the engine's REST interface carries. */
+  public String authorization() {
+    var credentials = ENGINE_ACCOUNT + ":" + state.secret();
+    return "Basic "
+        + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Number of the engine's process now. */
+  public long enginePid() {
+    return children.get("engine").process().pid();
   }
 
   /** Where the engine's clock, its health and, in tests, its reset are. */

@@ -37,7 +37,10 @@ final class Findings {
           "ExpireConsent",
           "ReviewHold");
 
-  /** What an engine says that was killed, frozen or left without its database. */
+  /**
+   * What an engine says that was killed, frozen or left without its database, whose timer met what
+   * somebody else did at the same moment, or whose machine is slow.
+   */
   private static final Pattern EXPECTED =
       Pattern.compile(
           "The lock on the schema is lost"
@@ -46,6 +49,8 @@ final class Findings {
               + "|A call could not be carried out now"
               + "|Thread starvation or clock leap detected"
               + "|Failed to validate connection"
+              + "|Exception while executing job \\d+: OptimisticLockingException"
+              + "|Creation of SecureRandom instance"
               + "|can be activated for now|cannot be read for now|tried again later"
               + "|Jobs that did not reach their worker stay locked");
 

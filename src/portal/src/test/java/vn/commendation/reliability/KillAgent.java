@@ -5,16 +5,21 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.ProtectionDomain;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.bytebuddy.agent.builder.AgentBuilder;
+import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
+import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.matcher.ElementMatchers;
+import net.bytebuddy.pool.TypePool;
 
 /**
  * Lives in the engine's process while it is tested: counts how often each {@link KillPoint} is
@@ -25,6 +30,7 @@ import net.bytebuddy.matcher.ElementMatchers;
 public final class KillAgent {
 
   private static final int STATUS_OF_KILLED = 137;
+  private static final int STATUS_OF_BROKEN = 99;
   private static final KillPoint[] POINTS = KillPoint.values();
   private static final AtomicIntegerArray PASSED = new AtomicIntegerArray(POINTS.length);
 
@@ -61,19 +67,46 @@ public final class KillAgent {
 
   /** Called by the JVM before the engine's main method, with the port to listen at. */
   public static void premain(String port, Instrumentation instrumentation) throws IOException {
-    var agent = new AgentBuilder.Default();
-    for (var point : POINTS) {
-      var advice =
-          Advice.withCustomMapping()
-              .bind(Point.class, point.ordinal())
-              .to(point.when == KillPoint.When.ENTERED ? Entered.class : Left.class)
-              .on(ElementMatchers.named(point.method));
-      agent
-          .type(ElementMatchers.named(point.type))
-          .transform((builder, type, loader, module, domain) -> builder.visit(advice))
-          .installOn(instrumentation);
-    }
+    instrumentation.addTransformer(new Hooks());
     listen(Integer.parseInt(port));
+  }
+
+  /** Puts the calls into the few classes that have a point; all others are none of its business. */
+  private static final class Hooks implements ClassFileTransformer {
+
+    private final Map<String, KillPoint> points =
+        Stream.of(POINTS)
+            .collect(Collectors.toMap(point -> point.type.replace('.', '/'), point -> point));
+
+    @Override
+    public byte[] transform(
+        ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] file) {
+      var point = name == null ? null : points.get(name);
+      if (point == null) {
+        return null;
+      }
+      try {
+        var files =
+            new ClassFileLocator.Compound(
+                ClassFileLocator.Simple.of(point.type, file),
+                ClassFileLocator.ForClassLoader.of(loader));
+        var type = TypePool.Default.of(files).describe(point.type).resolve();
+        return new ByteBuddy()
+            .redefine(type, files)
+            .visit(
+                Advice.withCustomMapping()
+                    .bind(Point.class, point.ordinal())
+                    .to(point.when == KillPoint.When.ENTERED ? Entered.class : Left.class)
+                    .on(ElementMatchers.named(point.method)))
+            .make()
+            .getBytes();
+      } catch (RuntimeException e) {
+        // an engine that cannot be killed would prove nothing
+        e.printStackTrace();
+        Runtime.getRuntime().halt(STATUS_OF_BROKEN);
+        return null;
+      }
+    }
   }
 
   /** Called by the engine's methods. */

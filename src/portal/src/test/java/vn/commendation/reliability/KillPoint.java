@@ -29,7 +29,7 @@ public enum KillPoint {
       "org.operaton.bpm.engine.impl.persistence.entity.TimerEntity", "preExecute", When.ENTERED, 3),
 
   /** Some instances of the body are done, others not. */
-  MULTI_INSTANCE("vn.commendation.localengine.flow.MultiInstance", "collect", When.LEFT, 8),
+  MULTI_INSTANCE("vn.commendation.localengine.flow.MultiInstance", "collect", When.LEFT, 6),
 
   /** A decision has its answer, and the instance has not. */
   DECISION("vn.commendation.localengine.decision.DecisionEngine", "evaluate", When.LEFT, 15),

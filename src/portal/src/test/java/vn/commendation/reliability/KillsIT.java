@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -44,9 +45,9 @@ class KillsIT {
   private static final double MUST_END = 97.5;
 
   private static final int AT_FIRST = 20;
-  private static final Duration PASSING = Duration.ofSeconds(90);
-  private static final Duration ALL_KILLS = Duration.ofMinutes(45);
-  private static final Duration TO_THE_END = Duration.ofMinutes(15);
+  private static final Duration PASSING = Duration.ofMinutes(3);
+  private static final Duration ALL_KILLS = Duration.ofMinutes(120);
+  private static final Duration TO_THE_END = Duration.ofMinutes(20);
   private static final int KILLED = 137;
 
   @Autowired private ApplicationContext application;
@@ -78,10 +79,12 @@ class KillsIT {
       var frozen = plan.size() / 3;
       var broken = 2 * plan.size() / 3;
       while (!plan.isEmpty()) {
+        // bounded, and generous: a start of the engine takes seconds or, on a busy machine, a
+        // minute
         if (elapsed(began).compareTo(ALL_KILLS) > 0) {
           throw new AssertionError("Not killed in time: " + plan);
         }
-        var point = plan.poll();
+        var point = next(plan, robot);
         if (kill(engine, point, chance)) {
           kills.merge(point, 1, Integer::sum);
           start(robot, left, share);
@@ -121,6 +124,23 @@ class KillsIT {
       assertThat(findings.faults(engine.process().log())).isEmpty();
       assertThat(100.0 * findings.endedCases() / CASES).isGreaterThanOrEqualTo(MUST_END);
     }
+  }
+
+  /** The first whose point is likely to be passed soon; in the order of the plan, otherwise. */
+  private static KillPoint next(ArrayDeque<KillPoint> plan, Robot robot) {
+    var likely =
+        plan.stream()
+            .filter(
+                point ->
+                    switch (point) {
+                      case TIMER -> robot.waiting() > 0;
+                      case MULTI_INSTANCE -> robot.unfinishedBatches() > 0;
+                      default -> true;
+                    })
+            .findFirst()
+            .orElse(plan.peek());
+    plan.removeFirstOccurrence(likely);
+    return likely;
   }
 
   private int done() {
@@ -195,10 +215,15 @@ class KillsIT {
         .name("deployment")
         .start(
             () -> {
-              try {
-                deployment.send().join();
-              } catch (RuntimeException e) {
-                // it was killed meanwhile: the kill is what this is for
+              var done = false;
+              while (!done && !Thread.currentThread().isInterrupted()) {
+                try {
+                  deployment.send().join();
+                  done = true;
+                } catch (RuntimeException e) {
+                  // it was killed meanwhile, which is what this is for, or is not to be reached yet
+                  LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+                }
               }
             });
   }

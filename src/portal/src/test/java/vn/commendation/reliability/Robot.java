@@ -173,6 +173,11 @@ final class Robot implements AutoCloseable {
             .count();
   }
 
+  /** How many batches have not ended. */
+  int unfinishedBatches() {
+    return (int) batches.stream().filter(id -> !finished.contains(id)).count();
+  }
+
   private void visit(RobotCase one) {
     attempt(() -> whileTimeStands(() -> next(one)));
     if (!finished.contains(one.id())) {
