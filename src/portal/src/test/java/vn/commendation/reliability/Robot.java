@@ -303,7 +303,9 @@ final class Robot implements AutoCloseable {
       case "return" -> entered.put("reopen", List.of("achievements"));
       case "hold" -> {
         entered.put("holdKind", "COMPLAINT");
-        entered.put("reviewOn", LocalDate.now(today).plusDays(2).toString());
+        // who lifts it must not be overtaken by the day itself
+        var days = one.way().waitsForTimer() ? 2 : 300;
+        entered.put("reviewOn", LocalDate.now(today).plusDays(days).toString());
       }
       case "change-form" -> entered.put("award", "BK-TINH");
       case "accept" -> {
@@ -511,7 +513,8 @@ final class Robot implements AutoCloseable {
       }
     }
     timeWillMove = !waiting.isEmpty();
-    if (waiting.isEmpty() || answering > 0) {
+    // a message that is on its way for longer than its time to live may be taken twice
+    if (waiting.isEmpty() || answering > 0 || underway() > 0) {
       return;
     }
     time.writeLock().lock();
@@ -522,6 +525,12 @@ final class Robot implements AutoCloseable {
     } finally {
       time.writeLock().unlock();
     }
+  }
+
+  private long underway() {
+    return jdbc.sql("select count(*) from engine_command where status = 'PENDING'")
+        .query(Long.class)
+        .single();
   }
 
   private NominationForm form(RobotCase one) {
