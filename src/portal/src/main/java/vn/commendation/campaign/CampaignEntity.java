@@ -237,6 +237,11 @@ class CampaignEntity {
     processInstanceKey = instanceKey;
   }
 
+  /** Its instance is given up; the next one ties itself to the campaign. */
+  void givenUp() {
+    processInstanceKey = null;
+  }
+
   void moveTo(CampaignStatus next) {
     status = next;
   }

@@ -260,7 +260,9 @@ public class CampaignFlow {
 
   private Instant reportDue(CampaignEntity campaign) {
     return campaign.reportDueOn() == null
-        ? calendar.deadline(clock.instant(), CampaignSteps.REPORT_WORKING_DAYS)
+        ? calendar.deadline(
+            campaign.closedAt() == null ? clock.instant() : campaign.closedAt(),
+            CampaignSteps.REPORT_WORKING_DAYS)
         : campaign.reportDueOn().atTime(END_OF_BUSINESS).atZone(clock.getZone()).toInstant();
   }
 

@@ -275,7 +275,7 @@ public class CampaignPlanning {
   }
 
   private void publish(String message, CampaignEntity campaign, String messageId) {
-    engine.publish(message, campaign.code(), messageId, campaign.subject(), Map.of());
+    engine.tell(message, campaign.code(), messageId, campaign.subject(), Map.of());
   }
 
   private String window(Instant opens, Instant closes) {

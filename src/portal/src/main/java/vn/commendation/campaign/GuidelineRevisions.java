@@ -97,7 +97,7 @@ public class GuidelineRevisions {
   }
 
   private void publish(String message, CampaignEntity campaign) {
-    engine.publish(
+    engine.tell(
         message,
         campaign.code(),
         campaign.code() + ":" + campaign.version(),

@@ -107,23 +107,28 @@ public class DisclosureFlow {
         .ifPresent(item -> item.become(ItemStatus.PAUSED, null));
     dossier.touch(clock.instant());
     var objection = objections.get(raised.objectionId());
-    engine.publish(
+    engine.tell(
         "objection-raised",
         dossier.getId(),
         raised.objectionId(),
         dossier.getId(),
-        Map.of(
-            "objectionId",
-            raised.objectionId(),
-            "objectionNominee",
-            objection.nomineeName(),
-            "objectionText",
-            objection.text(),
-            "objectionRaisedAt",
-            notices.dateTime(objection.raisedAt())));
+        variables(objection));
     waitForAnswer(dossier, raised.objectionId());
     steps.tell(objection, dossier);
     steps.bySystem("dossier.objection-raised", dossier, objection.nomineeName());
+  }
+
+  /** What the form of its answer shows. */
+  Map<String, Object> variables(Objection objection) {
+    return Map.of(
+        "objectionId",
+        objection.id(),
+        "objectionNominee",
+        objection.nomineeName(),
+        "objectionText",
+        objection.text(),
+        "objectionRaisedAt",
+        notices.dateTime(objection.raisedAt()));
   }
 
   /** {@code RecordObjection}: the Office's answer. It may come after the batch has gone on. */

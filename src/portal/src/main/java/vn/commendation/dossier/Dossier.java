@@ -161,6 +161,12 @@ class Dossier implements Persistable<String> {
     processInstanceKey = instanceKey;
   }
 
+  /** Its instance is given up; the next one ties itself to the batch. */
+  void givenUp(Instant now) {
+    processInstanceKey = null;
+    updatedAt = now;
+  }
+
   void moveTo(DossierStatus next, Instant due, Instant now) {
     if (status.ended()) {
       throw new IllegalStateException("Dossier %s has ended as %s".formatted(id, status));
@@ -249,6 +255,16 @@ class Dossier implements Persistable<String> {
 
   List<DossierItem> withStatus(ItemStatus wanted) {
     return items.stream().filter(item -> item.status() == wanted).toList();
+  }
+
+  /** Whether its process has recorded its end. */
+  boolean closed() {
+    return closedAt != null;
+  }
+
+  /** Whether its places were counted. */
+  boolean placesCounted() {
+    return placesCounted;
   }
 
   boolean inHouse() {

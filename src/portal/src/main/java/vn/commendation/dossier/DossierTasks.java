@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -79,18 +80,29 @@ class DossierTasks {
         quotaText(exceeded),
         history(dossier),
         portalUrl + "/dossiers/" + dossier.getId(),
-        at(cases.deadline(rules, AwardRule::reviewDays)),
+        at(due(dossier, DossierStatus.BALLOT, rules, AwardRule::reviewDays)),
         at(dossier.disclosedUntil()),
         dossier.status() == DossierStatus.SIGNATURE
             ? signatories.of(dossier).stream().map(Signatory::username).toList()
             : List.of(),
         dossier.signatoryName(),
         dossier.signatureLine(),
-        at(cases.deadline(rules, AwardRule::signatureDays)),
+        at(due(dossier, DossierStatus.SIGNATURE, rules, AwardRule::signatureDays)),
         dossier.numberSymbol(),
         dossier.boardReceipt(),
         dossier.boardQuestion(),
         boardChaser(dossier, rules));
+  }
+
+  /** The step it stands at is due as the portal says; the others count from now. */
+  private Instant due(
+      Dossier dossier,
+      DossierStatus step,
+      Collection<AwardRule> rules,
+      Function<AwardRule, Integer> days) {
+    return dossier.status() == step && dossier.dueAt() != null
+        ? dossier.dueAt()
+        : cases.deadline(rules, days);
   }
 
   /** From the due date on once a week; a date that has passed already would fire at once. */

@@ -18,13 +18,13 @@ public class CompletedTasks {
 
   private final EngineTasks tasks;
   private final JdbcClient jdbc;
-  private final EngineProperties properties;
+  private final EngineCluster cluster;
   private final Clock clock;
 
-  CompletedTasks(EngineTasks tasks, JdbcClient jdbc, EngineProperties properties, Clock clock) {
+  CompletedTasks(EngineTasks tasks, JdbcClient jdbc, EngineCluster cluster, Clock clock) {
     this.tasks = tasks;
     this.jdbc = jdbc;
-    this.properties = properties;
+    this.cluster = cluster;
     this.clock = clock;
   }
 
@@ -40,7 +40,7 @@ public class CompletedTasks {
                     """
                     select task_key from completed_task
                     where cluster = :cluster and task_key in (:keys)""")
-                .param("cluster", properties.clusterLabel())
+                .param("cluster", cluster.label())
                 .param("keys", completed.stream().map(CompletedTask::taskKey).toList())
                 .query(Long.class)
                 .list());
@@ -51,12 +51,7 @@ public class CompletedTasks {
   @Transactional(propagation = Propagation.MANDATORY)
   public void take(CompletedTask task) {
     jdbc.sql("insert into completed_task values (?, ?, ?, ?, ?)")
-        .params(
-            properties.clusterLabel(),
-            task.taskKey(),
-            task.elementId(),
-            task.username(),
-            Utc.now(clock))
+        .params(cluster.label(), task.taskKey(), task.elementId(), task.username(), Utc.now(clock))
         .update();
   }
 }

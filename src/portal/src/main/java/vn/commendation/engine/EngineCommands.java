@@ -1,8 +1,10 @@
 package vn.commendation.engine;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -23,12 +25,19 @@ public class EngineCommands {
   private final JdbcClient jdbc;
   private final EngineJson json;
   private final DurableTasks durableTasks;
+  private final CaseInstances instances;
   private final Clock clock;
 
-  EngineCommands(JdbcClient jdbc, EngineJson json, DurableTasks durableTasks, Clock clock) {
+  EngineCommands(
+      JdbcClient jdbc,
+      EngineJson json,
+      DurableTasks durableTasks,
+      CaseInstances instances,
+      Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
     this.durableTasks = durableTasks;
+    this.instances = instances;
     this.clock = clock;
   }
 
@@ -70,6 +79,45 @@ public class EngineCommands {
             Utc.now(clock))
         .update();
     durableTasks.schedule(TASK, id);
+  }
+
+  /**
+   * Publishes a message once to the instance that carries a case, whichever that is now.
+   *
+   * @param correlationKey names the case
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void tell(
+      String messageName,
+      String correlationKey,
+      String messageId,
+      String businessId,
+      Map<String, ?> variables) {
+    publish(
+        messageName,
+        instances.correlationKey(correlationKey, businessId),
+        messageId,
+        businessId,
+        variables);
+  }
+
+  /**
+   * Of these cases, those with a command that the engine has not taken: they are about to move, or
+   * wait for somebody to send it again.
+   */
+  @Transactional(readOnly = true)
+  public Set<String> pending(Collection<String> businessIds) {
+    if (businessIds.isEmpty()) {
+      return Set.of();
+    }
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                select distinct business_id from engine_command
+                where business_id in (:ids) and status in ('PENDING', 'BLOCKED')""")
+            .param("ids", businessIds)
+            .query(String.class)
+            .list());
   }
 
   /** Commands that wait for a person, the oldest first. */

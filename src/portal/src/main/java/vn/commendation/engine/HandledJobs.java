@@ -19,26 +19,26 @@ public class HandledJobs {
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final EngineJson json;
-  private final EngineProperties properties;
+  private final EngineCluster cluster;
   private final Clock clock;
 
   HandledJobs(
       JdbcClient jdbc,
       TransactionTemplate transaction,
       EngineJson json,
-      EngineProperties properties,
+      EngineCluster cluster,
       Clock clock) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.json = json;
-    this.properties = properties;
+    this.cluster = cluster;
     this.clock = clock;
   }
 
   /** The answer of an earlier delivery of this job. */
   public <T> Optional<T> answer(long jobKey, Class<T> type) {
     return jdbc.sql("select result from handled_job where cluster = ? and job_key = ?")
-        .params(properties.clusterLabel(), jobKey)
+        .params(cluster.label(), jobKey)
         .query(String.class)
         .optional()
         .map(result -> json.read(result, type));
@@ -50,14 +50,14 @@ public class HandledJobs {
         status -> {
           try {
             jdbc.sql("insert into handled_job values (?, ?, ?, '', ?)")
-                .params(properties.clusterLabel(), jobKey, jobType, Utc.now(clock))
+                .params(cluster.label(), jobKey, jobType, Utc.now(clock))
                 .update();
           } catch (DuplicateKeyException e) {
             return answer(jobKey, type).orElseThrow();
           }
           var result = work.get();
           jdbc.sql("update handled_job set result = ? where cluster = ? and job_key = ?")
-              .params(json.write(result), properties.clusterLabel(), jobKey)
+              .params(json.write(result), cluster.label(), jobKey)
               .update();
           return result;
         });

@@ -27,7 +27,7 @@ class IncidentReader {
   private final EngineIncidents incidents;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
-  private final EngineProperties properties;
+  private final EngineCluster cluster;
   private final Clock clock;
   private volatile boolean failing;
 
@@ -35,12 +35,12 @@ class IncidentReader {
       EngineIncidents incidents,
       JdbcClient jdbc,
       TransactionTemplate transaction,
-      EngineProperties properties,
+      EngineCluster cluster,
       Clock clock) {
     this.incidents = incidents;
     this.jdbc = jdbc;
     this.transaction = transaction;
-    this.properties = properties;
+    this.cluster = cluster;
     this.clock = clock;
   }
 
@@ -67,7 +67,7 @@ class IncidentReader {
                     """
                     select incident_key from engine_incident
                     where cluster = ? and closed_at is null and incident_key is not null""")
-                .param(properties.clusterLabel())
+                .param(cluster.lastLabel())
                 .query(Long.class)
                 .list());
     answer.incidents().stream()
@@ -80,7 +80,7 @@ class IncidentReader {
             """
             insert into engine_reading (cluster, read_at, error) values (:cluster, :now, null)
             on duplicate key update read_at = :now, error = null""")
-        .param("cluster", properties.clusterLabel())
+        .param("cluster", cluster.lastLabel())
         .param("now", Utc.now(clock))
         .update();
   }
@@ -95,7 +95,7 @@ class IncidentReader {
             on duplicate key update incident_key = :key, job_key = coalesce(:job, job_key),
               type = :type, message = :message, process_id = coalesce(:process, process_id),
               element_id = coalesce(:element, element_id), opened_at = :at, closed_at = null""")
-        .param("cluster", properties.clusterLabel())
+        .param("cluster", cluster.lastLabel())
         .param("key", incident.incidentKey())
         .param("job", incident.jobKey())
         .param("type", incident.type())
@@ -116,7 +116,7 @@ class IncidentReader {
               and (incident_key is null and opened_at < :lag
                 or incident_key is not null and incident_key not in (:listed))""")
         .param("now", Utc.now(clock))
-        .param("cluster", properties.clusterLabel())
+        .param("cluster", cluster.lastLabel())
         .param("lag", Utc.now(clock).minus(LAG))
         .param("listed", listed.isEmpty() ? List.of(0L) : listed)
         .update();
@@ -127,7 +127,7 @@ class IncidentReader {
             """
             insert into engine_reading (cluster, read_at, error) values (:cluster, null, :why)
             on duplicate key update error = :why""")
-        .param("cluster", properties.clusterLabel())
+        .param("cluster", cluster.lastLabel())
         .param("why", why.substring(0, Math.min(why.length(), 500)))
         .update();
   }

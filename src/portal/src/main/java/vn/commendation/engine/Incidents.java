@@ -26,19 +26,19 @@ public class Incidents {
   private final JdbcClient jdbc;
   private final UserTasks userTasks;
   private final List<InstanceOwners> owners;
-  private final EngineProperties properties;
+  private final EngineCluster cluster;
   private final Clock clock;
 
   Incidents(
       JdbcClient jdbc,
       UserTasks userTasks,
       List<InstanceOwners> owners,
-      EngineProperties properties,
+      EngineCluster cluster,
       Clock clock) {
     this.jdbc = jdbc;
     this.userTasks = userTasks;
     this.owners = owners;
-    this.properties = properties;
+    this.cluster = cluster;
     this.clock = clock;
   }
 
@@ -61,7 +61,7 @@ public class Incidents {
                 select type, message, process_id, element_id, process_instance_key, opened_at
                 from engine_incident where cluster = ? and closed_at is null
                 order by opened_at desc, id desc limit ?""")
-            .params(properties.clusterLabel(), most)
+            .params(cluster.lastLabel(), most)
             .query(
                 (row, n) ->
                     new Line(
@@ -97,7 +97,7 @@ public class Incidents {
   @Transactional(readOnly = true)
   public long count() {
     return jdbc.sql("select count(*) from engine_incident where cluster = ? and closed_at is null")
-        .param(properties.clusterLabel())
+        .param(cluster.lastLabel())
         .query(Long.class)
         .single();
   }
@@ -117,7 +117,7 @@ public class Incidents {
                 :now)
               on duplicate key update incident_key = null, message = :message, opened_at = :now,
                 closed_at = null""")
-          .param("cluster", properties.clusterLabel())
+          .param("cluster", cluster.lastLabel())
           .param("job", job.getKey())
           .param("message", cut(why))
           .param("process", job.getBpmnProcessId())
@@ -138,7 +138,7 @@ public class Incidents {
 
   private Reading reading() {
     return jdbc.sql("select read_at, error from engine_reading where cluster = ?")
-        .param(properties.clusterLabel())
+        .param(cluster.lastLabel())
         .query(
             (row, n) ->
                 new Reading(

@@ -14,17 +14,23 @@ public class Jobs {
 
   private final HandledJobs handledJobs;
   private final CompletedTasks completedTasks;
+  private final CaseInstances instances;
   private final Incidents incidents;
 
-  Jobs(HandledJobs handledJobs, CompletedTasks completedTasks, Incidents incidents) {
+  Jobs(
+      HandledJobs handledJobs,
+      CompletedTasks completedTasks,
+      CaseInstances instances,
+      Incidents incidents) {
     this.handledJobs = handledJobs;
     this.completedTasks = completedTasks;
+    this.instances = instances;
     this.incidents = incidents;
   }
 
   /** Does the work of a job once and answers what it answered the first time. */
   public <T> T once(ActivatedJob job, Class<T> type, Supplier<T> work) {
-    return run(job, () -> handledJobs.once(job.getKey(), job.getType(), type, work));
+    return run(job, () -> handledJobs.once(job.getKey(), job.getType(), type, own(job, work)));
   }
 
   /** Work that answers nothing. */
@@ -78,6 +84,14 @@ public class Jobs {
     }
   }
 
+  private <T> Supplier<T> own(ActivatedJob job, Supplier<T> work) {
+    return () -> {
+      var result = work.get();
+      instances.requireOwn(job);
+      return result;
+    };
+  }
+
   private DecisionResult decideOnce(
       ActivatedJob job, TaskPlace place, Function<String, DecisionResult> work) {
     var task =
@@ -88,9 +102,11 @@ public class Jobs {
         job.getKey(),
         job.getType(),
         DecisionResult.class,
-        () -> {
-          completedTasks.take(task);
-          return work.apply(task.username());
-        });
+        own(
+            job,
+            () -> {
+              completedTasks.take(task);
+              return work.apply(task.username());
+            }));
   }
 }

@@ -30,14 +30,16 @@ class ModelDeployment {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
 
   private final CamundaClient camunda;
+  private final EngineCluster cluster;
   private final ApplicationEventPublisher events;
   private final ScheduledExecutorService executor =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("model-deployment").daemon().factory());
   private volatile boolean deployed;
 
-  ModelDeployment(CamundaClient camunda, ApplicationEventPublisher events) {
+  ModelDeployment(CamundaClient camunda, EngineCluster cluster, ApplicationEventPublisher events) {
     this.camunda = camunda;
+    this.cluster = cluster;
     this.events = events;
   }
 
@@ -65,7 +67,7 @@ class ModelDeployment {
 
   private void attempt(Duration pause) {
     try {
-      deploy();
+      renew();
       deployed = true;
       log.info("Models are deployed");
       events.publishEvent(new ModelsDeployed(this));
@@ -77,6 +79,12 @@ class ModelDeployment {
           pause.toMillis(),
           TimeUnit.MILLISECONDS);
     }
+  }
+
+  /** Meets the engine anew, which may be another one by now, and gives it the models. */
+  void renew() throws IOException {
+    cluster.recognise();
+    deploy();
   }
 
   private void deploy() throws IOException {

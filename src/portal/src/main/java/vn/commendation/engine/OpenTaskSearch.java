@@ -13,11 +13,13 @@ class OpenTaskSearch {
   private final JdbcClient jdbc;
   private final EngineTasks tasks;
   private final EngineJson json;
+  private final EngineCluster cluster;
 
-  OpenTaskSearch(JdbcClient jdbc, EngineTasks tasks, EngineJson json) {
+  OpenTaskSearch(JdbcClient jdbc, EngineTasks tasks, EngineJson json, EngineCluster cluster) {
     this.jdbc = jdbc;
     this.tasks = tasks;
     this.json = json;
+    this.cluster = cluster;
   }
 
   /** Fails while the engine does not show the task yet, and is then tried again. */
@@ -25,8 +27,8 @@ class OpenTaskSearch {
     jdbc.sql(
             """
             select process_instance_key, element_id, locals from open_task
-            where business_id = ? and task_key is null""")
-        .param(businessId)
+            where business_id = ? and task_key is null and cluster = ?""")
+        .params(businessId, cluster.label())
         .query((row, n) -> place(row))
         .optional()
         .ifPresent(wanted -> save(businessId, wanted));

@@ -29,21 +29,30 @@ class TaskCompletionSender {
 
   private final JdbcClient jdbc;
   private final CamundaClient camunda;
+  private final EngineCluster cluster;
   private final Clock clock;
 
-  TaskCompletionSender(JdbcClient jdbc, CamundaClient camunda, Clock clock) {
+  TaskCompletionSender(JdbcClient jdbc, CamundaClient camunda, EngineCluster cluster, Clock clock) {
     this.jdbc = jdbc;
     this.camunda = camunda;
+    this.cluster = cluster;
     this.clock = clock;
   }
 
   private record Wanted(
-      String businessId, long taskKey, String username, String variables, String status) {}
+      String businessId,
+      long taskKey,
+      String username,
+      String variables,
+      String status,
+      String cluster) {}
 
   void send(String id) {
     var wanted =
         jdbc.sql(
-                "select business_id, task_key, username, variables, status from task_completion where id = ?")
+                """
+                select business_id, task_key, username, variables, status, cluster
+                from task_completion where id = ?""")
             .param(id)
             .query(Wanted.class)
             .single();
@@ -56,6 +65,10 @@ class TaskCompletionSender {
   }
 
   private void send(String id, Wanted wanted) {
+    if (!cluster.label().equals(wanted.cluster())) {
+      finish(id, Status.GONE, "The task was one of an earlier engine");
+      return;
+    }
     try {
       camunda
           .newAssignUserTaskCommand(wanted.taskKey())

@@ -28,12 +28,19 @@ public class TaskCompletions {
   private final JdbcClient jdbc;
   private final EngineJson json;
   private final DurableTasks durableTasks;
+  private final EngineCluster cluster;
   private final Clock clock;
 
-  TaskCompletions(JdbcClient jdbc, EngineJson json, DurableTasks durableTasks, Clock clock) {
+  TaskCompletions(
+      JdbcClient jdbc,
+      EngineJson json,
+      DurableTasks durableTasks,
+      EngineCluster cluster,
+      Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
     this.durableTasks = durableTasks;
+    this.cluster = cluster;
     this.clock = clock;
   }
 
@@ -47,7 +54,9 @@ public class TaskCompletions {
         jdbc.sql(
                 """
                 select business_id from open_task
-                where business_id in (:ids) and element_id = :element and task_key is not null""")
+                where business_id in (:ids) and element_id = :element and task_key is not null
+                  and cluster = :cluster""")
+            .param("cluster", cluster.lastLabel())
             .param("ids", businessIds)
             .param("element", elementId)
             .query(String.class)
@@ -67,8 +76,9 @@ public class TaskCompletions {
         jdbc.sql(
                 """
                 select task_key from open_task
-                where business_id = ? and element_id = ? and task_key is not null""")
-            .params(businessId, elementId)
+                where business_id = ? and element_id = ? and task_key is not null
+                  and cluster = ?""")
+            .params(businessId, elementId, cluster.lastLabel())
             .query(Long.class)
             .optional();
     if (taskKey.isEmpty()) {
@@ -78,9 +88,16 @@ public class TaskCompletions {
     jdbc.sql(
             """
             insert into task_completion
-              (id, business_id, task_key, username, variables, status, created_at)
-            values (?, ?, ?, ?, ?, 'PENDING', ?)""")
-        .params(id, businessId, taskKey.get(), username, json.write(variables), Utc.now(clock))
+              (id, business_id, task_key, username, variables, status, created_at, cluster)
+            values (?, ?, ?, ?, ?, 'PENDING', ?, ?)""")
+        .params(
+            id,
+            businessId,
+            taskKey.get(),
+            username,
+            json.write(variables),
+            Utc.now(clock),
+            cluster.lastLabel())
         .update();
     durableTasks.schedule(TASK, id);
     return Optional.of(id);

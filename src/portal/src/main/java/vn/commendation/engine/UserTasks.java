@@ -20,12 +20,19 @@ public class UserTasks {
   private final DurableTasks durableTasks;
   private final EngineLinks links;
   private final EngineJson json;
+  private final EngineCluster cluster;
 
-  UserTasks(JdbcClient jdbc, DurableTasks durableTasks, EngineLinks links, EngineJson json) {
+  UserTasks(
+      JdbcClient jdbc,
+      DurableTasks durableTasks,
+      EngineLinks links,
+      EngineJson json,
+      EngineCluster cluster) {
     this.jdbc = jdbc;
     this.durableTasks = durableTasks;
     this.links = links;
     this.json = json;
+    this.cluster = cluster;
   }
 
   /** Notes that a case now waits at a user task; its key is looked up in the background. */
@@ -40,15 +47,34 @@ public class UserTasks {
     closed(businessId);
     jdbc.sql(
             """
-            insert into open_task (business_id, process_instance_key, element_id, locals)
-            values (?, ?, ?, ?)""")
+            insert into open_task (business_id, process_instance_key, element_id, locals, cluster)
+            values (?, ?, ?, ?, ?)""")
         .params(
             businessId,
             place.processInstanceKey(),
             place.elementId(),
-            place.locals().isEmpty() ? null : json.write(place.locals()))
+            place.locals().isEmpty() ? null : json.write(place.locals()),
+            cluster.lastLabel())
         .update();
     durableTasks.schedule(SEARCH, businessId);
+  }
+
+  /** The same for all tasks an instance begins with. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void opened(long processInstanceKey, Collection<Placement.Task> tasks) {
+    for (var task : tasks) {
+      opened(task.businessId(), new TaskPlace(processInstanceKey, task.element(), task.locals()));
+    }
+  }
+
+  /** Whether it is noted that something waits at a user task, of whichever engine. */
+  @Transactional(readOnly = true)
+  public boolean noted(String businessId) {
+    return jdbc.sql("select count(*) from open_task where business_id = ?")
+            .param(businessId)
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   @Transactional(propagation = Propagation.MANDATORY)
@@ -71,8 +97,9 @@ public class UserTasks {
         .sql(
             """
             select business_id, coalesce(task_key, 0) as task_key
-            from open_task where business_id in (:ids)""")
+            from open_task where business_id in (:ids) and coalesce(cluster, :cluster) = :cluster""")
         .param("ids", businessIds)
+        .param("cluster", cluster.lastLabel())
         .query(OpenTask.class)
         .list()
         .stream()

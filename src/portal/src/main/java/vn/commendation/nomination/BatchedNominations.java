@@ -145,7 +145,7 @@ public class BatchedNominations {
     nomination.leaveDossier();
     nomination.moveTo(NominationStatus.OFFICE_REVIEW, calendar.deadline(now, days), now);
     var decision = decide(id, "reopen", username, reason, null, null);
-    engine.publish("nomination-reopened", id, "reopening-" + decision.id(), id, Map.of());
+    engine.tell("nomination-reopened", id, "reopening-" + decision.id(), id, Map.of());
     audit(username, "nomination.reopened", id, reason);
   }
 
@@ -185,7 +185,7 @@ public class BatchedNominations {
     }
     nomination.moveTo(outcome, null, clock.instant());
     decide(id, outcome.name(), username, reason, reference, date);
-    engine.publish("dossier-outcome", id, id, Map.of("outcome", outcome.name()));
+    engine.tell("dossier-outcome", id, id, id, Map.of("outcome", outcome.name()));
     audit(username, "nomination.ended", id, reason);
   }
 

@@ -285,6 +285,12 @@ class Nomination implements Persistable<String> {
     processInstanceKey = instanceKey;
   }
 
+  /** Its instance is given up; the next one ties itself to the case. */
+  void givenUp(Instant now) {
+    processInstanceKey = null;
+    updatedAt = now;
+  }
+
   void moveTo(NominationStatus next, Instant due, Instant now) {
     if (status.ended()) {
       throw new IllegalStateException("Nomination %s has ended as %s".formatted(id, status));

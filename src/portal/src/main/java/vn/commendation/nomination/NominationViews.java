@@ -2,6 +2,7 @@ package vn.commendation.nomination;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
@@ -333,6 +334,17 @@ class NominationViews {
         nomination.status() == step
             ? nomination.dueAt()
             : calendar.deadline(clock.instant(), workingDays));
+  }
+
+  /**
+   * When the unit is reminded of a supplement it was asked for at a time; never again if it was.
+   */
+  String reminder(Nomination nomination, Instant asked, boolean reminded) {
+    var days = checks.of(nomination).rule().supplementDays();
+    return due(reminded
+            ? nomination.dueAt().plus(Duration.ofDays(1))
+            : calendar.deadline(asked, reminderDays(days)))
+        .toString();
   }
 
   private OffsetDateTime due(Instant at) {

@@ -332,7 +332,7 @@ public class Nominations {
       nomination.leaveDossier();
       events.publishEvent(new NominationLeftBatch(id, dossierId));
     }
-    engine.publish("nomination-withdrawn", id, id, Map.of());
+    engine.tell("nomination-withdrawn", id, id, id, Map.of());
     audit(account, "nomination.withdrawn", nomination, reason.strip());
   }
 

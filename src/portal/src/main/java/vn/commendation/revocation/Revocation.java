@@ -57,6 +57,7 @@ class Revocation {
 
   private Instant dueAt;
   private Long processInstanceKey;
+  private Instant processEndedAt;
   private String judgedByName;
   private Instant judgedAt;
   private String judgementReason;
@@ -105,6 +106,15 @@ class Revocation {
           "Revocation %s is carried by instance %d, not %d".formatted(id, processInstanceKey, key));
     }
     processInstanceKey = key;
+  }
+
+  /** Its instance is given up; the next one ties itself to the revocation. */
+  void givenUp() {
+    processInstanceKey = null;
+  }
+
+  void processEnded(Instant now) {
+    processEndedAt = now;
   }
 
   void awaitJudgement(Instant due) {

@@ -183,6 +183,7 @@ public class RevocationFlow {
           "Revocation %s is %s, its process ended as %s"
               .formatted(id, revocation.status(), outcome));
     }
+    revocation.processEnded(clock.instant());
     if (outcome == RevocationStatus.DISMISSED) {
       mails.tellProposerOfDismissal(revocation);
     }

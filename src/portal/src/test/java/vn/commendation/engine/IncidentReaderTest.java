@@ -32,8 +32,7 @@ class IncidentReaderTest {
   private final JdbcClient jdbc = JdbcClient.create(LocalDatabase.get());
   private final TransactionTemplate transaction =
       new TransactionTemplate(new DataSourceTransactionManager(LocalDatabase.get()));
-  private final EngineProperties properties =
-      new EngineProperties(CLUSTER, Duration.ofDays(7), Duration.ofMinutes(1));
+  private final EngineCluster cluster = mock();
   private final UserTasks userTasks = mock();
   private final List<EngineIncident> listed = new ArrayList<>();
 
@@ -48,13 +47,14 @@ class IncidentReaderTest {
               ? List.of(new InstanceOwner(41, "HTLTB-2022-0001", "/nominations/1"))
               : List.of();
   private final Incidents incidents =
-      new Incidents(jdbc, userTasks, List.of(owners), properties, clock);
+      new Incidents(jdbc, userTasks, List.of(owners), cluster, clock);
   private final EngineIncidents engine = mock();
   private final IncidentReader reader =
-      new IncidentReader(engine, jdbc, transaction, properties, clock);
+      new IncidentReader(engine, jdbc, transaction, cluster, clock);
 
   @BeforeEach
   void nothingIsWrong() {
+    given(cluster.lastLabel()).willReturn(CLUSTER);
     jdbc.sql("delete from engine_incident where cluster = ?").param(CLUSTER).update();
     jdbc.sql("delete from engine_reading where cluster = ?").param(CLUSTER).update();
     given(engine.open(anyInt())).willAnswer(call -> answer());

@@ -2,6 +2,8 @@ package vn.commendation.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientHttpException;
@@ -31,6 +33,8 @@ class TaskCompletionSenderTest {
   private final JdbcClient jdbc = JdbcClient.create(LocalDatabase.get());
   private final String id = UUID.randomUUID().toString();
 
+  private final EngineCluster label = mock();
+
   private StubEngine cluster;
   private CamundaClient camunda;
   private TaskCompletionSender sender;
@@ -38,15 +42,16 @@ class TaskCompletionSenderTest {
 
   @BeforeEach
   void aCompletionWaits() throws IOException {
+    given(label.label()).willReturn("one");
     cluster = new StubEngine(request -> behaviour.apply(request));
     camunda = CamundaClient.newClientBuilder().restAddress(cluster.uri()).build();
-    sender = new TaskCompletionSender(jdbc, camunda, Clock.systemUTC());
+    sender = new TaskCompletionSender(jdbc, camunda, label, Clock.systemUTC());
     jdbc.sql(
             """
             insert into task_completion
-              (id, business_id, task_key, username, variables, status, created_at)
+              (id, business_id, task_key, username, variables, status, created_at, cluster)
             values (?, 'c', 43, 'chuyenvien', '{"decision":"accept"}', 'PENDING',
-              utc_timestamp(6))""")
+              utc_timestamp(6), 'one')""")
         .param(id)
         .update();
   }
@@ -115,12 +120,22 @@ class TaskCompletionSenderTest {
         .containsExactly(ASSIGNMENT, COMPLETION, ASSIGNMENT, COMPLETION);
   }
 
+  @Test
+  void shouldNotTouchATaskOfAnotherEngineThatHasTheSameKey() {
+    given(label.label()).willReturn("two");
+
+    sender.send(id);
+
+    assertThat(status()).isEqualTo(Status.GONE);
+    assertThat(cluster.requests).isEmpty();
+  }
+
   private Status status() {
-    return new TaskCompletions(jdbc, null, null, null).of(List.of(id)).get(id).status();
+    return new TaskCompletions(jdbc, null, null, null, null).of(List.of(id)).get(id).status();
   }
 
   private String lastError() {
-    return new TaskCompletions(jdbc, null, null, null).of(List.of(id)).get(id).lastError();
+    return new TaskCompletions(jdbc, null, null, null, null).of(List.of(id)).get(id).lastError();
   }
 
   private static Answer problem(int status) {

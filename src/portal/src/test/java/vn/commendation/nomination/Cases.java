@@ -10,10 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import vn.commendation.award.SubjectKind;
 
 /** Nominations for tests on the demonstration data, each of a nominee of its own. */
-final class Cases {
+public final class Cases {
 
-  static final String IN_HOUSE = "GK-SO";
-  static final String PROVINCE = "BK-TINH";
+  public static final String IN_HOUSE = "GK-SO";
+  public static final String PROVINCE = "BK-TINH";
 
   /** The staff of the Centre (unit of {@code ttud}) without its head, and of {@code qlkh}. */
   private static final long[] NOMINEES = {18, 19, 20, 21, 35, 36, 37, 38, 39, 40, 41};
@@ -22,24 +22,24 @@ final class Cases {
 
   private final Nominations nominations;
 
-  Cases(Nominations nominations) {
+  public Cases(Nominations nominations) {
     this.nominations = nominations;
   }
 
   /** A complete draft with one evidence file, and who wrote it. */
-  record Draft(String id, String nominator, NominationForm form) {}
+  public record Draft(String id, String nominator, NominationForm form) {}
 
-  Draft draft(String award) {
+  public Draft draft(String award) {
     return draft(award, 1L, 2022, null);
   }
 
   /** For a campaign whose window has closed. */
-  Draft late(String award) {
+  public Draft late(String award) {
     return draft(award, 2L, 2021, "Chờ kết luận kiểm tra của cấp trên.");
   }
 
   /** Outside every campaign. */
-  Draft unplanned(String award) {
+  public Draft unplanned(String award) {
     return draft(award, null, 2023, null);
   }
 
@@ -73,13 +73,13 @@ final class Cases {
     return new Draft(form.id(), nominator, form);
   }
 
-  Draft submitted(String award) {
+  public Draft submitted(String award) {
     var draft = draft(award);
     submit(draft);
     return draft;
   }
 
-  void submit(Draft draft) {
+  public void submit(Draft draft) {
     var version = nominations.form(draft.id(), draft.nominator()).version();
     nominations.submit(draft.id(), version, draft.nominator());
   }
