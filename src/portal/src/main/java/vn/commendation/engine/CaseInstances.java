@@ -128,7 +128,7 @@ public class CaseInstances {
       throw new NotYet("The instance of %s is being rebuilt".formatted(rebuilt.businessId()));
     }
     if (rebuilt.processInstanceKey() != job.getProcessInstanceKey()) {
-      throw new IllegalStateException(
+      throw new GivenUp(
           "%s is carried by process instance %d, not by %d"
               .formatted(
                   rebuilt.businessId(), rebuilt.processInstanceKey(), job.getProcessInstanceKey()));

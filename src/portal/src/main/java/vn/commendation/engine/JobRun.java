@@ -48,6 +48,8 @@ final class JobRun {
       throw e;
     } catch (NotYet e) {
       throw CamundaError.jobError(e.getMessage(), null, job.getRetries(), SHORT_PAUSE);
+    } catch (GivenUp e) {
+      throw CamundaError.jobError(e.getMessage(), null, 0, SHORT_PAUSE, e);
     } catch (RuntimeException e) {
       var left = Math.max(0, job.getRetries() - 1);
       var failures = Math.max(0, 5 - job.getRetries());

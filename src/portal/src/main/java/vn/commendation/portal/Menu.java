@@ -71,6 +71,7 @@ final class Menu {
               forRoles("/operations", "nav.operations", OPERATORS),
               forRoles("/operations/mails", "undelivered.title", OPERATORS),
               forRoles("/operations/migrations", "migration.title", OPERATORS),
+              forRoles("/operations/reconciliation", "recovery.title", OPERATORS),
               forRoles("/registers/templates", "register-name.templates", OPERATORS)));
 
   private Menu() {}

@@ -147,11 +147,18 @@ class Rebuild {
     var noted =
         transaction.execute(
             status -> note(process, businessId, claim.token(), key, claim.placement()));
-    if (!noted) {
+    if (!noted && !isCarriedBy(businessId, key)) {
       // somebody else has claimed the case meanwhile
       engine.cancel(key);
     }
     return Outcome.REBUILT;
+  }
+
+  private boolean isCarriedBy(String businessId, long key) {
+    return instances
+        .of(businessId)
+        .filter(rebuilt -> Long.valueOf(key).equals(rebuilt.processInstanceKey()))
+        .isPresent();
   }
 
   /** Ties a case to the instance that an earlier attempt created and could not note any more. */

@@ -7,6 +7,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.commendation.audit.AuditTrail;
+import vn.commendation.directory.Account;
 import vn.commendation.directory.Directory;
 import vn.commendation.directory.Role;
 import vn.commendation.scheduling.DurableTasks;
@@ -53,19 +54,40 @@ public class Recovery {
   /**
    * A drift as a page shows it.
    *
+   * @param named whether the instance names a case
    * @param state where the case stands, as its module names it; {@code null} if there is no case
    * @param found where its instances stand; empty if there are none
    */
   public record DriftLine(
       DriftKind kind,
       String processId,
+      boolean named,
       String title,
       String path,
       String state,
       String found,
       List<Long> instances,
       Outcome outcome,
-      String problem) {}
+      String problem) {
+
+    /** Name of what will be done about it. */
+    public String remedy() {
+      return switch (kind) {
+        case MISSING, ENDED -> "create";
+        case ELSEWHERE, BESIDE, SECOND -> "replace";
+        case UNKNOWN -> named ? "cancel" : "look";
+      };
+    }
+
+    /** Text of the step of the case. */
+    public String stateKey() {
+      return switch (processId) {
+        case "nomination" -> "status." + state;
+        case "revocation" -> "revocation.status." + state;
+        default -> processId + "-status." + state;
+      };
+    }
+  }
 
   /** What was found last; empty before the first comparison. */
   @Transactional(readOnly = true)
@@ -87,6 +109,7 @@ public class Recovery {
     return new DriftLine(
         drift.kind(),
         drift.processId(),
+        drift.businessId() != null,
         drift.title(),
         drift.path(),
         drift.state(),
@@ -96,14 +119,23 @@ public class Recovery {
         line.problem());
   }
 
-  /** Whether this account may have cases rebuilt. */
+  /** What an account may have done. */
+  public record Rights(boolean compare, boolean rebuild) {}
+
   @Transactional(readOnly = true)
-  public boolean mayRebuild(String username) {
-    return directory.account(username).has(Role.ADMIN);
+  public Rights rights(String username) {
+    return rights(directory.account(username));
+  }
+
+  private static Rights rights(Account account) {
+    return new Rights(account.has(Role.ADMIN, Role.OFFICE_CHIEF), account.has(Role.ADMIN));
   }
 
   /** Compares as soon as can be; does nothing while a comparison or a rebuild runs. */
   public void compare(String username) {
+    if (!rights(directory.account(username)).compare()) {
+      throw new AccessDeniedException("compare");
+    }
     if (reconciliations.latest().filter(Reconciliation::running).isEmpty()) {
       request(directory.account(username).displayName());
     }
@@ -129,7 +161,7 @@ public class Recovery {
    */
   public boolean rebuild(String id, String username) {
     var account = directory.account(username);
-    if (!account.has(Role.ADMIN)) {
+    if (!rights(account).rebuild()) {
       throw new AccessDeniedException("rebuild");
     }
     if (!reconciliations.wanted(id, account.displayName())) {

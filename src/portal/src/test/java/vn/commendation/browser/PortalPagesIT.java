@@ -100,6 +100,7 @@ class PortalPagesIT {
     var disclosed = scenes.dossier("DISCLOSURE");
     var list = disclosed.replace("/dossiers", "/disclosures");
     scenes.reviewable();
+    scenes.drift();
 
     tell();
     return List.of(
@@ -261,6 +262,7 @@ class PortalPagesIT {
         new Sight(ADMIN, "/operations/migrations", "migrations"),
         new Sight(ADMIN, scenes.migration("CHECKED"), "migration"),
         new Sight(HEAD, scenes.migration("DONE"), "migration-done"),
+        new Sight(ADMIN, "/operations/reconciliation", "reconciliation"),
         new Sight(HEAD, "/notifications", "notifications-unread"),
         new Sight(CLERK, "/notifications?unread=true", "notifications-none"),
         new Sight(HEAD, "/nominations/" + UUID.randomUUID(), 404, "nomination-unknown"),

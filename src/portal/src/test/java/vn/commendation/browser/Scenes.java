@@ -14,6 +14,7 @@ import vn.commendation.duties.States;
 final class Scenes implements AutoCloseable {
 
   private static final String CODES = "'SOD-%'";
+  private static final String DRIFT = "5d0551e2-0000-4000-8000-0000000000dd";
   private static final String BATCH =
       "Đề nghị tặng Giấy khen của Giám đốc Sở cho cá nhân có thành tích năm 2026";
 
@@ -50,7 +51,13 @@ final class Scenes implements AutoCloseable {
             "insert into nomination_check values (?, utc_timestamp(6), 'IN_HOUSE', 'ORDINARY', 1, 1)")
         .param(id)
         .update();
-    jdbc.sql("insert into open_task values (?, 'OfficeReview', 41, 43, null)").param(id).update();
+    jdbc.sql(
+            """
+            insert into open_task (business_id, element_id, process_instance_key, task_key, cluster)
+            select ?, 'OfficeReview', 41, 43, label from engine_cluster
+            order by number desc limit 1""")
+        .param(id)
+        .update();
   }
 
   /** Instances to move, of which one cannot be. */
@@ -129,6 +136,39 @@ final class Scenes implements AutoCloseable {
             state,
             state.equals("BAD") ? 0 : 1,
             problems)
+        .update();
+  }
+
+  /** What a comparison with the engine has found, of every kind. */
+  void drift() {
+    var id = DRIFT;
+    jdbc.sql(
+            """
+            insert into reconciliation (id, started_at, finished_at, cases, instances)
+            values (?, utc_timestamp(6) + interval 9 year, utc_timestamp(6), 1284, 1281)""")
+        .param(id)
+        .update();
+    drift(id, "nomination", "MISSING", "OFFICE_REVIEW", "");
+    drift(id, "nomination", "ENDED", "SUPPLEMENT", "");
+    drift(id, "dossier", "ELSEWHERE", "BOARD", "LeadershipSignature");
+    drift(id, "dossier", "BESIDE", "DISCLOSURE", "DisclosureEnds, 2 × ResolveObjection");
+    drift(id, "campaign", "SECOND", "OPEN", "2 × WindowEvents");
+    jdbc.sql(
+            """
+            insert into drift (reconciliation_id, kind, process_id, business_id, found,
+              instance_keys) values (?, 'UNKNOWN', 'revocation', 'x', 'RevocationDecision', '41')""")
+        .param(id)
+        .update();
+  }
+
+  private void drift(String id, String process, String kind, String state, String found) {
+    jdbc.sql(
+            """
+            insert into drift (reconciliation_id, kind, process_id, business_id, title, path,
+              expected, found, instance_keys)
+            values (?, ?, ?, 'x', 'HTLTB-2022-0001 – Công Tằng Tôn Nữ Thị Huyền Trang Đài Khanh',
+              '/nominations', ?, ?, '41')""")
+        .params(id, kind, process, state, found)
         .update();
   }
 
@@ -214,6 +254,10 @@ final class Scenes implements AutoCloseable {
                   delete s, r from nomination_sheet s
                   join nomination_sheet_row r on r.sheet_id = s.id where s.sha256 = 'x'""")
               .update();
+          for (var table : List.of("drift", "reconciliation")) {
+            var id = table.equals("drift") ? "reconciliation_id" : "id";
+            jdbc.sql("delete from %s where %s = ?".formatted(table, id)).param(DRIFT).update();
+          }
           jdbc.sql("delete from report_issued where title = 'Kỳ thử'").update();
           jdbc.sql("delete from award_given where decision_number like " + CODES).update();
           jdbc.sql("delete from person where id = " + States.NOMINEE).update();

@@ -149,7 +149,7 @@ class CampaignPlanningTest {
     assertThat(campaign.closesAt()).isEqualTo(at(CLOSES.plusDays(30)));
     assertThat(campaign.opensAt()).isEqualTo(at(OPENS));
     verify(engine)
-        .publish("campaign-window-changed", "HTB-2027", "HTB-2027:0", "campaign-7", Map.of());
+        .tell("campaign-window-changed", "HTB-2027", "HTB-2027:0", "campaign-7", Map.of());
     assertAudited("campaign.window-changed");
   }
 
@@ -164,7 +164,7 @@ class CampaignPlanningTest {
     assertRefused(
         "opening-fixed",
         () -> planning.changeWindow(7, 0, OPENS.plusDays(2), CLOSES, REASON, "office"));
-    verify(engine, never()).publish(any(), any(), any(), any(), any());
+    verify(engine, never()).tell(any(), any(), any(), any(), any());
   }
 
   @Test
@@ -184,7 +184,7 @@ class CampaignPlanningTest {
 
     planning.close(7, 0, REASON, "office");
 
-    verify(engine).publish("campaign-closed", "HTB-2027", "HTB-2027", "campaign-7", Map.of());
+    verify(engine).tell("campaign-closed", "HTB-2027", "HTB-2027", "campaign-7", Map.of());
     assertThat(campaign.toCampaign().closedAt(NOW)).isTrue();
     assertConflict("over", () -> planning.close(7, 0, REASON, "office"));
     assertConflict("over", () -> change(CLOSES.plusDays(1)));
@@ -211,7 +211,7 @@ class CampaignPlanningTest {
 
     assertThat(campaign.status()).isEqualTo(CampaignStatus.CANCELLED);
     verify(userTasks).closed("campaign-7");
-    verify(engine).publish("campaign-cancelled", "HTB-2027", "HTB-2027", "campaign-7", Map.of());
+    verify(engine).tell("campaign-cancelled", "HTB-2027", "HTB-2027", "campaign-7", Map.of());
     assertConflict("status", () -> planning.cancel(7, 0, REASON, "office"));
   }
 

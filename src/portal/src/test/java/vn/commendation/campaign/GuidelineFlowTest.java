@@ -107,7 +107,7 @@ class GuidelineFlowTest extends CampaignFlowFixture {
 
     // then
     verify(engine)
-        .publish("guideline-revision-requested", "HTB-2027", "HTB-2027:0", "campaign-7", Map.of());
+        .tell("guideline-revision-requested", "HTB-2027", "HTB-2027:0", "campaign-7", Map.of());
     verify(userTasks, times(2)).opened("campaign-7-revision", 11, "ReviseGuideline");
     verify(userTasks, times(2)).opened("campaign-7-revision", 11, "ApproveRevision");
     verify(guidelines).draft(7, "Bản rõ hơn", OFFICER);
@@ -185,7 +185,7 @@ class GuidelineFlowTest extends CampaignFlowFixture {
     verify(guidelines).drop(7, "Không cần nữa", OFFICER.displayName());
     verify(guidelines).drop(7, "campaign-notice.revision-overtaken", "audit-actor.system");
     verify(engine, times(2))
-        .publish(eq("guideline-revision-dropped"), any(), any(), eq("campaign-7"), eq(Map.of()));
+        .tell(eq("guideline-revision-dropped"), any(), any(), eq("campaign-7"), eq(Map.of()));
   }
 
   private void published(CampaignStatus status) {

@@ -728,6 +728,11 @@ class SeparationOfDutiesIT {
         "migrate",
         who -> post("/operations/migrations").param("process", "nomination"),
         who -> post("/operations/migrations/%s/move".formatted(states.migration("CHECKED"))));
+    page("read-reconciliation", who -> get("/operations/reconciliation"));
+    page("compare-engine", who -> post("/operations/reconciliation"));
+    page(
+        "rebuild-engine",
+        who -> post("/operations/reconciliation/%s/rebuild".formatted(states.reconciliation())));
     page("read-undelivered", who -> get("/operations/mails"));
     page("send-mail-again", who -> post("/operations/mails/" + states.blockedMail() + "/send"));
     page(

@@ -80,6 +80,18 @@ public final class States {
     return id;
   }
 
+  /** A comparison with the engine that found nothing to rebuild. */
+  String reconciliation() {
+    var id = UUID.randomUUID().toString();
+    jdbc.sql(
+            """
+            insert into reconciliation (id, started_at, finished_at, cases, instances)
+            values (?, utc_timestamp(6) + interval 8 year, ?, 0, 0)""")
+        .params(id, yesterday)
+        .update();
+    return id;
+  }
+
   String blockedMail() {
     var id = UUID.randomUUID().toString();
     jdbc.sql(

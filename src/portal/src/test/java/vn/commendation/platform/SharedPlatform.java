@@ -36,7 +36,9 @@ final class SharedPlatform
     TestPropertyValues.of(platform.applicationProperties()).applyTo(context);
     // a run sends one person more mail than a month of work does, and asks for rounds itself
     TestPropertyValues.of(
-            "commendation.notification.flood-limit=100000", "commendation.notification.every=1d")
+            "commendation.notification.flood-limit=100000",
+            "commendation.notification.every=1d",
+            "commendation.recovery.pause=2s")
         .applyTo(context);
     context.addApplicationListener(
         (ApplicationListener<ModelsDeployed>) deployed -> MODELS_DEPLOYED.set(true));

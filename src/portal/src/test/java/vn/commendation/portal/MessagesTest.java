@@ -57,6 +57,8 @@ import vn.commendation.notification.Delivery;
 import vn.commendation.notification.NoticeKind;
 import vn.commendation.publication.ObjectionSource;
 import vn.commendation.publication.StoryStatus;
+import vn.commendation.recovery.DriftKind;
+import vn.commendation.recovery.Outcome;
 import vn.commendation.report.ResultFigures;
 import vn.commendation.revocation.RevocationCause;
 import vn.commendation.revocation.RevocationStatus;
@@ -317,6 +319,10 @@ class MessagesTest {
     add(codes, "conflict.", codesGivenTo("new NominationConflict"));
     add(codes, "evidence.", refusedFiles());
     add(codes, "evidence.", "too-many");
+    add(codes, "recovery-kind.", (Object[]) DriftKind.values());
+    add(codes, "recovery-outcome.", (Object[]) Outcome.values());
+    add(codes, "recovery-remedy.", "create", "replace", "cancel", "look");
+    add(codes, "recovery-process.", "nomination", "dossier", "campaign", "revocation");
     add(codes, "audit.", found(Pattern.compile("\"(nomination\\.[a-z-]+)\"")));
     add(
         codes,

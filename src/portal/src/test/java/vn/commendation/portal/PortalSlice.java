@@ -51,6 +51,7 @@ import vn.commendation.publication.PublicObjections;
 import vn.commendation.publication.StartPage;
 import vn.commendation.publication.Stories;
 import vn.commendation.publication.Withholdings;
+import vn.commendation.recovery.Recovery;
 import vn.commendation.report.AwardClassifications;
 import vn.commendation.report.ReportPeriods;
 import vn.commendation.report.Results;
@@ -93,6 +94,7 @@ import vn.commendation.sheet.NominationSheets;
       Objections.class,
       PublicObjections.class,
       Ratings.class,
+      Recovery.class,
       RegisterImports.class,
       Relatives.class,
       ReportPeriods.class,

@@ -48,6 +48,7 @@ class SecurityTest {
         "/campaigns",
         "/operations",
         "/operations/mails",
+        "/operations/reconciliation",
         "/notifications",
         "/notifications/settings",
         "/actuator/env",
