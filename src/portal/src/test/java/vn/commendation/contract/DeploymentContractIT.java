@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.CredentialsProvider;
 import io.camunda.client.api.command.FinalCommandStep;
+import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.response.BrokerInfo;
 import io.camunda.client.api.response.DeploymentEvent;
 import io.camunda.client.api.response.Process;
@@ -12,6 +13,8 @@ import io.camunda.client.api.search.enums.ElementInstanceState;
 import io.camunda.client.api.search.enums.IncidentErrorType;
 import io.camunda.client.api.search.enums.IncidentState;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
+import io.camunda.client.api.search.filter.IncidentFilter;
+import io.camunda.client.api.search.filter.ProcessInstanceFilter;
 import io.camunda.client.api.search.response.ElementInstance;
 import io.camunda.client.api.search.response.Incident;
 import io.camunda.client.api.search.response.ProcessInstance;
@@ -30,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.SoftAssertions;
@@ -253,8 +257,8 @@ class DeploymentContractIT extends Contract {
     var young = userTask(start(process));
 
     assertThat(young.getFormKey()).isNotEqualTo(old.getFormKey());
-    assertThat(schema(old)).contains("one");
-    assertThat(schema(young)).contains("two");
+    assertThat(schema(old)).contains("\"one\"");
+    assertThat(schema(young)).contains("\"two\"");
   }
 
   /**
@@ -279,7 +283,7 @@ class DeploymentContractIT extends Contract {
     deploy(process + ".form", form("one"));
     resolve(incident);
 
-    assertThat(schema(userTask(instance))).contains("one");
+    assertThat(schema(userTask(instance))).contains("\"one\"");
   }
 
   /**
@@ -393,7 +397,15 @@ class DeploymentContractIT extends Contract {
   @Test
   @DisplayName("46 incidents: found by type, element, job and state, with message and total")
   void shouldFindIncidents() {
-    deploy(oneTask("work"));
+    deploy(
+        Bpmn.createExecutableProcess(process)
+            .startEvent()
+            .serviceTask("work", task -> task.zeebeJobType(work))
+            .serviceTask("after", task -> task.zeebeJobTypeExpression("kind"))
+            .endEvent()
+            .done());
+    var other = start(process);
+    complete(job(work));
     var instances = List.of(start(process), start(process), start(process));
     var jobs = jobs(work, 3);
     jobs.forEach(
@@ -405,21 +417,21 @@ class DeploymentContractIT extends Contract {
                 .send()
                 .join());
     instances.forEach(this::incident);
+    incident(other);
 
+    assertThat(incidents(filter -> {})).isEqualTo(4);
+    assertThat(incidents(filter -> filter.errorType(IncidentErrorType.JOB_NO_RETRIES)))
+        .isEqualTo(3);
+    assertThat(incidents(filter -> filter.elementId("work"))).isEqualTo(3);
+    assertThat(incidents(filter -> filter.state(IncidentState.ACTIVE))).isEqualTo(4);
+    assertThat(incidents(filter -> filter.state(IncidentState.RESOLVED))).isZero();
     var found =
         client
             .newIncidentSearchRequest()
-            .filter(
-                filter ->
-                    filter
-                        .processDefinitionId(process)
-                        .errorType(IncidentErrorType.JOB_NO_RETRIES)
-                        .elementId("work")
-                        .state(IncidentState.ACTIVE))
+            .filter(filter -> filter.processDefinitionId(process).elementId("work"))
             .page(page -> page.limit(2))
             .send()
             .join();
-
     assertThat(found.items()).hasSize(2).allMatch(i -> i.getErrorMessage().equals("no paper left"));
     assertThat(found.page().totalItems()).isEqualTo(3);
     var job = jobs.getFirst().getKey();
@@ -446,6 +458,21 @@ class DeploymentContractIT extends Contract {
     refused(client.newResolveIncidentCommand(UNKNOWN), "NOT_FOUND");
   }
 
+  /** How many there are of this process. */
+  private long incidents(Consumer<IncidentFilter> wanted) {
+    return client
+        .newIncidentSearchRequest()
+        .filter(
+            filter -> {
+              filter.processDefinitionId(process);
+              wanted.accept(filter);
+            })
+        .send()
+        .join()
+        .page()
+        .totalItems();
+  }
+
   /**
    * @see <a
    *     href="https://docs.camunda.io/docs/apis-tools/orchestration-cluster-api-rest/specifications/search-process-instances/">Search
@@ -461,42 +488,55 @@ class DeploymentContractIT extends Contract {
     complete(jobs.get(0));
     cancel(jobs.get(1).getProcessInstanceKey());
     client.newFailCommand(jobs.get(2).getKey()).retries(0).send().join();
+    deploy(oneTask("do"));
+    var young = start(process);
+    become(young, ProcessInstanceState.ACTIVE);
     become(jobs.get(0).getProcessInstanceKey(), ProcessInstanceState.COMPLETED);
     become(jobs.get(1).getProcessInstanceKey(), ProcessInstanceState.TERMINATED);
     incident(jobs.get(2).getProcessInstanceKey());
 
+    var active = keys(jobs.subList(2, 5));
+    var withIncident = keys(jobs.subList(2, 3));
+    soon(() -> assertThat(found(filter -> {})).hasSize(6));
     soon(
         () ->
             assertThat(
-                    client
-                        .newProcessInstanceSearchRequest()
-                        .filter(
-                            filter ->
-                                filter
-                                    .processDefinitionId(process)
-                                    .processDefinitionVersion(1)
-                                    .startDate(date -> date.gte(begin.minusSeconds(2)))
-                                    .state(ProcessInstanceState.ACTIVE))
-                        .send()
-                        .join()
-                        .page()
-                        .totalItems())
-                .isEqualTo(3));
-    soon(
-        () ->
-            assertThat(
-                    client
-                        .newProcessInstanceSearchRequest()
-                        .filter(filter -> filter.processDefinitionId(process).hasIncident(true))
-                        .send()
-                        .join()
-                        .items())
-                .extracting(ProcessInstance::getProcessInstanceKey)
-                .containsExactly(jobs.get(2).getProcessInstanceKey()));
-    var descending = instances.reversed();
+                    found(
+                        filter ->
+                            filter.processDefinitionVersion(1).state(ProcessInstanceState.ACTIVE)))
+                .containsExactlyInAnyOrderElementsOf(active));
+    assertThat(found(filter -> filter.processDefinitionVersion(2))).containsExactly(young);
+    assertThat(found(filter -> filter.state(ProcessInstanceState.COMPLETED)))
+        .isEqualTo(keys(jobs.subList(0, 1)));
+    soon(() -> assertThat(found(filter -> filter.hasIncident(true))).isEqualTo(withIncident));
+    var early = begin.minusSeconds(2);
+    assertThat(found(filter -> filter.startDate(date -> date.gte(early)))).hasSize(6);
+    assertThat(found(filter -> filter.startDate(date -> date.lt(early)))).isEmpty();
+    var descending = new ArrayList<>(instances.reversed());
+    descending.addFirst(young);
     soon(() -> assertThat(page(0, 2)).isEqualTo(descending.subList(0, 2)));
-    soon(() -> assertThat(page(2, 2)).isEqualTo(descending.subList(2, 4)));
-    soon(() -> assertThat(page(4, 2)).isEqualTo(descending.subList(4, 5)));
+    soon(() -> assertThat(page(2, 3)).isEqualTo(descending.subList(2, 5)));
+    soon(() -> assertThat(page(5, 2)).isEqualTo(descending.subList(5, 6)));
+  }
+
+  private List<Long> found(Consumer<ProcessInstanceFilter> wanted) {
+    return client
+        .newProcessInstanceSearchRequest()
+        .filter(
+            filter -> {
+              filter.processDefinitionId(process);
+              wanted.accept(filter);
+            })
+        .send()
+        .join()
+        .items()
+        .stream()
+        .map(ProcessInstance::getProcessInstanceKey)
+        .toList();
+  }
+
+  private static List<Long> keys(List<ActivatedJob> jobs) {
+    return jobs.stream().map(ActivatedJob::getProcessInstanceKey).toList();
   }
 
   /**
@@ -688,12 +728,14 @@ class DeploymentContractIT extends Contract {
   void shouldBePurged() {
     deploy(startedBy("work"));
     deploy(process + ".form", form("one"));
+    publishing(message, key).messageId("1").send().join();
     publish(message, key, Map.of());
-    publish(message, key, Map.of());
-    job(work);
+    var running = job(work);
 
     purge();
 
+    refused(client.newCompleteCommand(running.getKey()), "NOT_FOUND");
+    refused(client.newCancelInstanceCommand(running.getProcessInstanceKey()), "NOT_FOUND");
     refused(client.newCreateInstanceCommand().bpmnProcessId(process).latestVersion(), "NOT_FOUND");
     assertThat(client.newProcessInstanceSearchRequest().send().join().items()).isEmpty();
     assertThat(client.newProcessDefinitionSearchRequest().send().join().items()).isEmpty();
@@ -701,6 +743,8 @@ class DeploymentContractIT extends Contract {
     assertThat(client.newElementInstanceSearchRequest().send().join().items()).isEmpty();
     assertThat(only(deploy(startedBy("work"))).getVersion()).isOne();
     noJob(work);
+    publishing(message, key).messageId("1").send().join();
+    job(work);
   }
 
   /**
@@ -954,17 +998,20 @@ class DeploymentContractIT extends Contract {
   }
 
   private ProcessInstance become(long instance, ProcessInstanceState state) {
-    return eventually(
-            "instance %d %s".formatted(instance, state),
-            () ->
-                client
-                    .newProcessInstanceSearchRequest()
-                    .filter(filter -> filter.processInstanceKey(instance).state(state))
-                    .send()
-                    .join()
-                    .items(),
-            found -> found.size() == 1)
-        .getFirst();
+    var found =
+        eventually(
+                "instance %d %s".formatted(instance, state),
+                () ->
+                    client
+                        .newProcessInstanceSearchRequest()
+                        .filter(filter -> filter.processInstanceKey(instance).state(state))
+                        .send()
+                        .join()
+                        .items(),
+                each -> each.size() == 1)
+            .getFirst();
+    assertThat(found.getState()).isEqualTo(state);
+    return found;
   }
 
   private BpmnModelInstance oneTask(String element) {

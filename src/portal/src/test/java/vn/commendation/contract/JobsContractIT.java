@@ -479,14 +479,17 @@ class JobsContractIT extends Contract {
     firstPushed(pushed);
     stream.cancel(true);
     for (var i = 0; i < 10; i++) {
-      client
-          .newActivateJobsCommand()
-          .jobType(work)
-          .maxJobsToActivate(1)
-          .timeout(AN_HOUR)
-          .requestTimeout(PATIENCE)
-          .send()
-          .cancel(true);
+      var poll =
+          client
+              .newActivateJobsCommand()
+              .jobType(work)
+              .maxJobsToActivate(1)
+              .timeout(AN_HOUR)
+              .requestTimeout(PATIENCE)
+              .send();
+      // what is answered later on the same connection shows that the poll has come in
+      client.newTopologyRequest().send().join();
+      poll.cancel(true);
 
       var instance = start(process);
 

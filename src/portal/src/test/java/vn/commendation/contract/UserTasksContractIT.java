@@ -373,11 +373,14 @@ class UserTasksContractIT extends Contract {
   }
 
   private UserTask become(UserTask task, UserTaskState state) {
-    return eventually(
-            "user task that is " + state,
-            () -> search(filter -> filter.userTaskKey(key(task)).state(state)),
-            tasks -> tasks.size() == 1)
-        .getFirst();
+    var found =
+        eventually(
+                "user task that is " + state,
+                () -> search(filter -> filter.userTaskKey(key(task)).state(state)),
+                tasks -> tasks.size() == 1)
+            .getFirst();
+    assertThat(found.getState()).isEqualTo(state);
+    return found;
   }
 
   private List<UserTask> search(Consumer<UserTaskFilter> filter) {
