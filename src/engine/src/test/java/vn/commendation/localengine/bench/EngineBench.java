@@ -48,7 +48,11 @@ class EngineBench {
 
   @Test
   void shouldTellWhatTheInterfaceCosts() throws Exception {
-    var walks = Walk.all();
+    var models = List.of(System.getProperty("bench.models", "").split(","));
+    var walks =
+        Walk.all().stream()
+            .filter(walk -> models.contains("") || models.contains(walk.process()))
+            .toList();
     var contenders = new ArrayList<Contender>();
     try {
       prepareServer();
