@@ -307,6 +307,11 @@ class Nomination implements Persistable<String> {
     moveTo(NominationStatus.WITHDRAWN, null, now);
   }
 
+  /** Its process has ended. */
+  boolean closed() {
+    return closedAt != null;
+  }
+
   void close(Instant now) {
     closedAt = now;
     updatedAt = now;

@@ -422,7 +422,8 @@ public class NominationFlow {
 
   private Nomination standing(String id, NominationStatus expected) {
     var nomination = find(id);
-    if (nomination.status() == NominationStatus.WITHDRAWN) {
+    // once its process has ended, what still asks is another one, which nothing will end
+    if (nomination.status() == NominationStatus.WITHDRAWN && !nomination.closed()) {
       throw new NominationWithdrawn(id);
     }
     if (nomination.status() != expected) {

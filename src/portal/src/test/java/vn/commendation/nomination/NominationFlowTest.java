@@ -1,6 +1,7 @@
 package vn.commendation.nomination;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
@@ -317,6 +318,20 @@ class NominationFlowTest {
 
     then(holds).should(never()).end(any());
     assertThat(nomination.status()).isEqualTo(NominationStatus.SUBMITTED);
+  }
+
+  @Test
+  void shouldWaitForTheEndOfAWithdrawnCaseButNotAfterIt() {
+    var id = nomination.getId();
+    nomination.withdraw(NOW);
+    assertThatThrownBy(() -> flow.gatherFacts(id, 7)).isInstanceOf(NominationWithdrawn.class);
+
+    flow.recordOutcome(id, NominationStatus.WITHDRAWN);
+
+    // a second instance, which nothing ends: somebody has to look
+    assertThatThrownBy(() -> flow.gatherFacts(id, 8))
+        .isInstanceOf(IllegalStateException.class)
+        .isNotInstanceOf(NominationWithdrawn.class);
   }
 
   @Test
