@@ -143,7 +143,9 @@ public final class LocalEngine implements AutoCloseable {
         new OperatonFlow(
             configuration, transactions, events, processes, incidents, decisions, feel);
 
-    var accounts = keep(Databases.lazyPool("accounts", settings.accounts(), ACCOUNT_CONNECTIONS));
+    var accounts =
+        new Accounts(
+            keep(Databases.lazyPool("accounts", settings.accounts(), ACCOUNT_CONNECTIONS)));
     configuration
         .getProcessEnginePlugins()
         .addAll(
@@ -152,7 +154,7 @@ public final class LocalEngine implements AutoCloseable {
                 flow.plugin(),
                 new TaskRecorder(processes, feel, forms),
                 new ElementTypes(),
-                new People(new PortalIdentity(new Accounts(accounts)), flow::completeTask)));
+                new People(new PortalIdentity(accounts), flow::completeTask)));
     var operaton = configuration.buildProcessEngine();
     keep(operaton::close);
     ForeignKeys.mend(database);
@@ -178,7 +180,13 @@ public final class LocalEngine implements AutoCloseable {
     messages.start();
     history.start();
     configuration.getJobExecutor().start();
-    keep(WebApps.start(operaton, settings.webBind(), settings.webPort(), settings.webBehindTls()));
+    keep(
+        WebApps.start(
+            operaton,
+            accounts::passwordHash,
+            settings.webBind(),
+            settings.webPort(),
+            settings.webBehindTls()));
     keep(
         new GrpcServer(
                 settings.bind(),

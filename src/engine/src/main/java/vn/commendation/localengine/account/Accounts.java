@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.operaton.bpm.engine.impl.identity.IdentityProviderException;
@@ -13,7 +14,8 @@ import org.springframework.security.crypto.bcrypt.BCrypt;
 
 /**
  * The portal's accounts, read as they are at this moment from its views {@code engine_account} and
- * {@code engine_membership}. While they cannot be read nobody is known.
+ * {@code engine_membership}. While they cannot be read nobody is known. A name is itself alone: the
+ * database may take others for equal, such as one in capitals, but tasks are compared exactly.
  */
 public final class Accounts {
 
@@ -51,6 +53,7 @@ public final class Accounts {
             row -> new Account(row.getString(1), row.getString(2)),
             username)
         .stream()
+        .filter(account -> account.username().equals(username))
         .findFirst();
   }
 
@@ -62,31 +65,44 @@ public final class Accounts {
 
   List<Group> groupsOf(String username) {
     return rows(
-        "select group_id, group_name from engine_membership where username = ? order by group_id",
-        row -> new Group(row.getString(1), row.getString(2)),
-        username);
+            "select username, group_id, group_name from engine_membership where username = ?"
+                + " order by group_id",
+            row -> new Membership(row.getString(1), new Group(row.getString(2), row.getString(3))),
+            username)
+        .stream()
+        .filter(membership -> membership.username().equals(username))
+        .map(Membership::group)
+        .toList();
   }
 
   /**
    * Whether somebody of this name may log in with this password; false if accounts are not read.
    */
   boolean matches(String username, String password) {
-    List<String> hashes;
+    Optional<String> found;
     try {
-      hashes =
-          rows(
-              "select password_hash from engine_account where username = ?",
-              row -> row.getString(1),
-              username);
+      found = passwordHash(username);
     } catch (IdentityProviderException e) {
       return false;
     }
-    var hash = hashes.isEmpty() ? BCRYPT + NOBODY : hashes.getFirst();
+    var hash = found.orElse(BCRYPT + NOBODY);
     if (!hash.startsWith(BCRYPT)) {
       LOG.warn("The password of {} is not kept as bcrypt: no log-in", username);
       return false;
     }
-    return BCrypt.checkpw(password, hash.substring(BCRYPT.length())) && !hashes.isEmpty();
+    return BCrypt.checkpw(password, hash.substring(BCRYPT.length())) && found.isPresent();
+  }
+
+  /** How the password of an account is kept now; empty if nobody of this name may log in. */
+  public Optional<String> passwordHash(String username) {
+    return rows(
+            "select username, password_hash from engine_account where username = ?",
+            row -> Map.entry(row.getString(1), row.getString(2)),
+            username)
+        .stream()
+        .filter(account -> account.getKey().equals(username))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   private interface Reader<T> {

@@ -30,10 +30,12 @@ public final class People extends AbstractProcessEnginePlugin {
   public void preInit(ProcessEngineConfigurationImpl configuration) {
     configuration.setIdentityProviderSessionFactory(identity);
     configuration.setDbIdentityUsed(false);
-    configuration.setAdminGroups(new ArrayList<>(List.of(Rights.ADMINISTRATORS)));
+    // nobody is above the rights
+    configuration.setAdminGroups(new ArrayList<>());
     configuration.setAuthorizationEnabled(true);
     // candidates and assignees take and complete a task; they do not change it
     configuration.setDefaultUserPermissionNameForTask(TaskPermissions.TASK_WORK.getName());
+    configuration.setResourceAuthorizationProvider(new TaskGrants());
     configuration.setCommandCheckers(
         new ArrayList<>(List.of(new TenantCommandChecker(), new TaskRights())));
     configuration.setTaskService(new PersonalTaskService(completion));
@@ -43,6 +45,7 @@ public final class People extends AbstractProcessEnginePlugin {
   @Override
   public void postInit(ProcessEngineConfigurationImpl configuration) {
     configuration.getValueTypeResolver().addType(new JsonType());
+    TaskFilters.addFunctions(configuration.getExpressionManager());
   }
 
   @Override

@@ -1,20 +1,25 @@
 package vn.commendation.localengine.webapp;
 
 import static org.operaton.bpm.engine.authorization.Permissions.ACCESS;
-import static org.operaton.bpm.engine.authorization.Permissions.ALL;
 import static org.operaton.bpm.engine.authorization.Permissions.READ;
+import static org.operaton.bpm.engine.authorization.ProcessDefinitionPermissions.DELETE_INSTANCE;
+import static org.operaton.bpm.engine.authorization.ProcessDefinitionPermissions.READ_HISTORY;
+import static org.operaton.bpm.engine.authorization.ProcessDefinitionPermissions.READ_INSTANCE;
+import static org.operaton.bpm.engine.authorization.ProcessDefinitionPermissions.READ_TASK;
+import static org.operaton.bpm.engine.authorization.ProcessDefinitionPermissions.RETRY_JOB;
+import static org.operaton.bpm.engine.authorization.ProcessDefinitionPermissions.TASK_ASSIGN;
+import static org.operaton.bpm.engine.authorization.ProcessDefinitionPermissions.UPDATE_INSTANCE;
 
 import java.util.List;
 import org.operaton.bpm.engine.AuthorizationService;
 import org.operaton.bpm.engine.authorization.Authorization;
 import org.operaton.bpm.engine.authorization.Permission;
-import org.operaton.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.operaton.bpm.engine.authorization.Resource;
 import org.operaton.bpm.engine.authorization.Resources;
 
 /**
- * Who may do what in the web applications, by group. Rights on tasks come from their candidates and
- * assignees, which Operaton grants itself.
+ * Who may do what in the web applications, by group. Rights on single tasks come from their
+ * candidates and assignees, see {@link TaskGrants}.
  */
 final class Rights {
 
@@ -31,26 +36,35 @@ final class Rights {
     this.authorizations = authorizations;
   }
 
-  /** Grants what is not granted yet. */
+  /** Grants these rights and takes back all others but those on single tasks. */
   void grant() {
+    for (var resource : Resources.values()) {
+      var granted = authorizations.createAuthorizationQuery().resourceType(resource);
+      (resource == Resources.TASK ? granted.resourceId(EVERY) : granted)
+          .list()
+          .forEach(each -> authorizations.deleteAuthorization(each.getId()));
+    }
     everybody(Resources.APPLICATION, "tasklist", ACCESS);
     // the diagram beside a task
     everybody(Resources.PROCESS_DEFINITION, EVERY, READ);
-
-    group(OFFICE, Resources.APPLICATION, "cockpit", ACCESS);
+    for (var watching : List.of(OFFICE, ADMINISTRATORS)) {
+      group(watching, Resources.APPLICATION, "cockpit", ACCESS);
+      group(watching, Resources.DEPLOYMENT, EVERY, READ);
+    }
+    group(OFFICE, Resources.PROCESS_DEFINITION, EVERY, READ, READ_INSTANCE, READ_HISTORY);
     group(
-        OFFICE,
+        ADMINISTRATORS,
         Resources.PROCESS_DEFINITION,
         EVERY,
-        ProcessDefinitionPermissions.READ,
-        ProcessDefinitionPermissions.READ_INSTANCE,
-        ProcessDefinitionPermissions.READ_HISTORY);
-    group(OFFICE, Resources.DEPLOYMENT, EVERY, READ);
-
-    for (var resource : Resources.values()) {
-      // expressions in a filter run whatever they say
-      group(ADMINISTRATORS, resource, EVERY, resource == Resources.FILTER ? READ : ALL);
-    }
+        READ,
+        READ_INSTANCE,
+        READ_HISTORY,
+        READ_TASK,
+        // to give a task to somebody, not to work on it
+        TASK_ASSIGN,
+        UPDATE_INSTANCE,
+        DELETE_INSTANCE,
+        RETRY_JOB);
   }
 
   /** Lets everybody see a filter of Tasklist. */
@@ -68,16 +82,6 @@ final class Rights {
 
   private void grant(
       int type, String group, Resource resource, String id, Permission... permissions) {
-    var query =
-        authorizations
-            .createAuthorizationQuery()
-            .authorizationType(type)
-            .resourceType(resource)
-            .resourceId(id);
-    var there = group == null ? query.list() : query.groupIdIn(group).list();
-    if (!there.isEmpty()) {
-      return;
-    }
     var authorization = authorizations.createNewAuthorization(type);
     if (group != null) {
       authorization.setGroupId(group);

@@ -9,7 +9,9 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.ws.rs.core.Application;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.servlet.ServletContainer;
 import org.glassfish.jersey.servlet.ServletProperties;
@@ -56,15 +58,21 @@ public final class WebApps implements AutoCloseable {
   /**
    * Starts them.
    *
+   * @param passwords how the password of an account is kept, by its name
    * @param port 0 for any free one
    * @param behindTls whether people reach them through a proxy with TLS alone
    * @throws IllegalStateException if the port is taken
    */
-  public static WebApps start(ProcessEngine engine, String bind, int port, boolean behindTls) {
+  public static WebApps start(
+      ProcessEngine engine,
+      Function<String, Optional<String>> passwords,
+      String bind,
+      int port,
+      boolean behindTls) {
     RuntimeContainerDelegate.INSTANCE.get().registerProcessEngine(engine);
     var server =
         new HttpServer("web", bind, port, THREADS)
-            .initialize((classes, context) -> setUp(engine, context, behindTls));
+            .initialize((classes, context) -> setUp(engine, passwords, context, behindTls));
     if (behindTls) {
       server.behindTls();
     }
@@ -82,7 +90,11 @@ public final class WebApps implements AutoCloseable {
     return server.port();
   }
 
-  private static void setUp(ProcessEngine engine, ServletContext context, boolean behindTls) {
+  private static void setUp(
+      ProcessEngine engine,
+      Function<String, Optional<String>> passwords,
+      ServletContext context,
+      boolean behindTls) {
     context.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
     // the portal's session on the same machine has a cookie of this name, too
     context.getSessionCookieConfig().setPath(PATH);
@@ -96,6 +108,7 @@ public final class WebApps implements AutoCloseable {
     new TasklistContainerBootstrap().contextInitialized(begins);
     new WelcomeContainerBootstrap().contextInitialized(begins);
 
+    filter(context, new SamePassword(passwords), Map.of());
     // read the groups and whether the account still exists with each request
     filter(context, new AuthenticationFilter(), Map.of("cacheTimeToLive", "0"));
     filter(context, new Doors(), Map.of());

@@ -1,212 +1,36 @@
 package vn.commendation.localengine.webapp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.commendation.localengine.webapp.Workplace.PASSWORD;
+import static vn.commendation.localengine.webapp.Workplace.account;
+import static vn.commendation.localengine.webapp.Workplace.client;
+import static vn.commendation.localengine.webapp.Workplace.json;
+import static vn.commendation.localengine.webapp.Workplace.now;
+import static vn.commendation.localengine.webapp.Workplace.path;
+import static vn.commendation.localengine.webapp.Workplace.person;
+import static vn.commendation.localengine.webapp.Workplace.sql;
+import static vn.commendation.localengine.webapp.Workplace.task;
+import static vn.commendation.localengine.webapp.Workplace.tasksOf;
+import static vn.commendation.localengine.webapp.Workplace.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.response.UserTask;
-import io.camunda.client.impl.basicauth.BasicAuthCredentialsProviderBuilder;
 import java.net.URI;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.crypto.bcrypt.BCrypt;
-import vn.commendation.localengine.LocalEngine;
-import vn.commendation.localengine.TestDatabase;
-import vn.commendation.localengine.kernel.Json;
-import vn.commendation.localengine.store.EngineSettings;
-import vn.commendation.localengine.store.EngineSettings.Login;
 
 /** What people can do in the web applications, asked for as a browser would. */
+@ExtendWith(Workplace.class)
 class WebAppsIT {
-
-  private static final String PASSWORD = "Khenthuong@2022";
-  private static final String HASH = "{bcrypt}" + BCrypt.hashpw(PASSWORD, BCrypt.gensalt(4));
-
-  private static final String MODEL =
-      """
-      <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t"
-          xmlns:zeebe="http://camunda.org/schema/zeebe/1.0"
-          xmlns:modeler="http://camunda.org/schema/modeler/1.0"
-          modeler:executionPlatform="Camunda Cloud" modeler:executionPlatformVersion="8.8.0">
-        <process id="review" isExecutable="true">
-          <startEvent id="start"/>
-          <sequenceFlow id="f1" sourceRef="start" targetRef="Review"/>
-          <userTask id="Review" name="Thẩm định">
-            <extensionElements>
-              <zeebe:userTask/>
-              <zeebe:formDefinition formId="opinion"/>
-              <zeebe:assignmentDefinition assignee="=assignee" candidateGroups="office"/>
-              <zeebe:ioMapping>
-                <zeebe:output source="=opinions" target="opinions"/>
-              </zeebe:ioMapping>
-            </extensionElements>
-          </userTask>
-          <sequenceFlow id="f2" sourceRef="Review" targetRef="Sign"/>
-          <userTask id="Sign" name="Ký">
-            <extensionElements>
-              <zeebe:userTask/>
-              <zeebe:assignmentDefinition candidateGroups="leadership"/>
-            </extensionElements>
-          </userTask>
-          <sequenceFlow id="f3" sourceRef="Sign" targetRef="end"/>
-          <endEvent id="end"/>
-        </process>
-      </definitions>
-      """;
-
-  private static final String FORM =
-      """
-      {"id": "opinion", "type": "default", "schemaVersion": 16, "executionPlatform": "Camunda Cloud",
-       "executionPlatformVersion": "8.8.0",
-       "components": [{"type": "textfield", "id": "f", "key": "opinions", "label": "Ý kiến"}]}
-      """;
-
-  private static Login portal;
-  private static int web;
-  private static LocalEngine engine;
-  private static CamundaClient client;
-
-  @BeforeAll
-  static void start() throws SQLException {
-    portal = TestDatabase.emptySchema("portal_webapp");
-    sql(
-        "create table engine_account (username varchar(64), password_hash varchar(200), display_name varchar(120))",
-        "create table engine_membership (username varchar(64), group_id varchar(30), group_name varchar(60))",
-        "insert into engine_membership values ('officer', 'office', 'Văn phòng'), ('chief', 'office', 'Văn phòng'),"
-            + " ('director', 'leadership', 'Lãnh đạo'), ('clerk', 'clerks', 'Văn thư'),"
-            + " ('administrator', 'administrators', 'Quản trị')");
-    for (var name : List.of("officer", "chief", "director", "clerk", "administrator")) {
-      account(name);
-    }
-    web = TestDatabase.freePort();
-    var grpc = TestDatabase.freePort();
-    var rest = TestDatabase.freePort();
-    var settings =
-        new EngineSettings(
-            TestDatabase.emptySchema("engine_webapp"),
-            portal,
-            "127.0.0.1",
-            grpc,
-            rest,
-            "127.0.0.1",
-            web,
-            false,
-            "engine",
-            "secret",
-            Duration.ofDays(30),
-            false);
-    engine =
-        LocalEngine.start(
-            settings,
-            () -> {
-              throw new IllegalStateException("lost the lock");
-            });
-    client =
-        CamundaClient.newClientBuilder()
-            .grpcAddress(URI.create("http://127.0.0.1:" + grpc))
-            .restAddress(URI.create("http://127.0.0.1:" + rest))
-            .defaultRequestTimeout(Duration.ofSeconds(60))
-            .credentialsProvider(
-                new BasicAuthCredentialsProviderBuilder()
-                    .username("engine")
-                    .password("secret")
-                    .build())
-            .build();
-    client
-        .newDeployResourceCommand()
-        .addResourceStringUtf8(MODEL, "review.bpmn")
-        .addResourceStringUtf8(FORM, "opinion.form")
-        .send()
-        .join();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (client != null) {
-      client.close();
-    }
-    if (engine != null) {
-      engine.close();
-    }
-  }
-
-  private static void account(String name) throws SQLException {
-    sql("insert into engine_account values ('%1$s', '%2$s', 'Ông %1$s')".formatted(name, HASH));
-  }
-
-  private static void sql(String... statements) throws SQLException {
-    try (var connection =
-            DriverManager.getConnection(portal.url(), portal.username(), portal.password());
-        var statement = connection.createStatement()) {
-      for (var each : statements) {
-        statement.execute(each);
-      }
-    }
-  }
-
-  private static Person person(String name) {
-    var person = new Person(web);
-    assertThat(person.logIn(name, PASSWORD, "tasklist")).isEqualTo(200);
-    return person;
-  }
-
-  private static UserTask task(String assignee) {
-    return task(assignee, Map.of());
-  }
-
-  /** The first task of a new instance. */
-  private static UserTask task(String assignee, Map<String, Object> more) {
-    var variables = new HashMap<>(more);
-    variables.put("assignee", assignee);
-    var instance =
-        client
-            .newCreateInstanceCommand()
-            .bpmnProcessId("review")
-            .latestVersion()
-            .variables(variables)
-            .send()
-            .join()
-            .getProcessInstanceKey();
-    return tasksOf(instance).getFirst();
-  }
-
-  private static List<UserTask> tasksOf(long instance) {
-    return client
-        .newUserTaskSearchRequest()
-        .filter(filter -> filter.processInstanceKey(instance))
-        .sort(sort -> sort.creationDate().asc())
-        .send()
-        .join()
-        .items();
-  }
-
-  private static UserTask now(UserTask task) {
-    return client.newUserTaskGetRequest(task.getUserTaskKey()).send().join();
-  }
-
-  private static String path(UserTask task, String action) {
-    return "task/" + task.getUserTaskKey() + "/" + action;
-  }
-
-  private static JsonNode json(String text) {
-    try {
-      return Json.mapper().readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new AssertionError(text, e);
-    }
-  }
 
   private static void assertOpen(UserTask task, String assignee) {
     assertThat(now(task).getState().name()).isEqualTo("CREATED");
@@ -236,7 +60,7 @@ class WebAppsIT {
   @CsvSource({
     "officer, tasklist, 200", "officer, cockpit, 200", "officer, admin, 403",
     "clerk, tasklist, 200", "clerk, cockpit, 403", "clerk, admin, 403",
-    "administrator, tasklist, 200", "administrator, cockpit, 200", "administrator, admin, 200"
+    "administrator, tasklist, 200", "administrator, cockpit, 200", "administrator, admin, 403"
   })
   void an_application_is_open_to_its_groups(String name, String application, int status) {
     assertThat(new Person(web).logIn(name, PASSWORD, application)).isEqualTo(status);
@@ -274,6 +98,51 @@ class WebAppsIT {
     assertThat(person.engine("GET", path(task, "form"), null).statusCode()).isEqualTo(403);
     sql("insert into engine_membership values ('riser', 'office', 'Văn phòng')");
     assertThat(person.engine("GET", path(task, "form"), null).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_new_password_ends_what_began_with_the_old_one() throws SQLException {
+    account("careful");
+    var before = person("careful");
+    assertThat(before.engine("GET", "filter", null).statusCode()).isEqualTo(200);
+    sql(
+        "update engine_account set password_hash = '{bcrypt}%s' where username = 'careful'"
+            .formatted(BCrypt.hashpw("another", BCrypt.gensalt(4))));
+
+    assertThat(before.engine("GET", "filter", null).statusCode()).isEqualTo(401);
+    assertThat(before.engine("GET", "filter", null).statusCode()).isEqualTo(401);
+    assertThat(new Person(web).logIn("careful", PASSWORD, "tasklist")).isEqualTo(401);
+    var after = new Person(web);
+    assertThat(after.logIn("careful", "another", "tasklist")).isEqualTo(200);
+    assertThat(after.engine("GET", "filter", null).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_name_written_otherwise_is_nobodys() {
+    for (var name : List.of("OFFICER", "Officer", "òfficer", "officer ")) {
+      assertThat(new Person(web).logIn(name, PASSWORD, "tasklist")).as(name).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void who_was_given_another_name_is_out_and_his_task_waits_for_an_administrator()
+      throws SQLException {
+    account("maiden");
+    sql("insert into engine_membership values ('maiden', 'office', 'Văn phòng')");
+    var before = person("maiden");
+    var task = task("maiden");
+    sql(
+        "update engine_account set username = 'married' where username = 'maiden'",
+        "update engine_membership set username = 'married' where username = 'maiden'");
+
+    assertThat(before.engine("POST", path(task, "complete"), "{}").statusCode()).isEqualTo(401);
+    assertThat(person("married").engine("POST", path(task, "complete"), "{}").statusCode())
+        .isEqualTo(403);
+    assertOpen(task, "maiden");
+    person("administrator").engine("POST", path(task, "assignee"), "{\"userId\": \"married\"}");
+    assertThat(person("married").engine("POST", path(task, "complete"), "{}").statusCode())
+        .isEqualTo(204);
+    assertCompletedBy(task, "married");
   }
 
   @Test
@@ -495,7 +364,8 @@ class WebAppsIT {
         .doesNotContain(free.getUserTaskKey(), foreign.getUserTaskKey());
     assertThat(keysIn(officer, filters, "Tất cả"))
         .contains(free.getUserTaskKey(), own.getUserTaskKey());
-    assertThat(keysIn(person("clerk"), filters, "Tất cả")).isEmpty();
+    assertThat(keysIn(person("clerk"), filters, "Tất cả"))
+        .doesNotContain(free.getUserTaskKey(), own.getUserTaskKey(), foreign.getUserTaskKey());
   }
 
   private static List<Long> keysIn(Person person, JsonNode filters, String name) {
