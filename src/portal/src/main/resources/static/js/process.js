@@ -14,7 +14,7 @@
   box.open = localStorage.getItem("process") === "open";
 
   async function draw() {
-    const { model, current, visited = "" } = box.dataset;
+    const { model, current, flows = "" } = box.dataset;
     const answer = await fetch(model);
     if (!answer.ok) {
       box.hidden = true;
@@ -29,7 +29,21 @@
     viewer.get("zoomScroll").toggle(false);
 
     const mark = (id, marker) => elements.get(id) && canvas.addMarker(id, marker);
-    for (const id of visited.split(" ")) if (id !== current) mark(id, "visited");
+    const taken = flows.split(" ").map((id) => elements.get(id)).filter(Boolean);
+    const logged = [...box.querySelectorAll("[data-visited] > [data-element]")];
+    // the way the engine recorded; for a case from before, what its log tells
+    const passed = taken.length
+      ? taken.flatMap((flow) => [flow.id, flow.source.id, flow.target.id])
+      : logged.map((line) => line.dataset.element);
+    for (const id of new Set(passed)) if (id !== current) mark(id, "visited");
+    for (const { dataset, textContent } of logged) {
+      if (elements.get(dataset.element) && (passed.includes(dataset.element) || dataset.element === current)) {
+        const time = document.createElement("span");
+        time.className = "process-time";
+        time.textContent = textContent;
+        viewer.get("overlays").add(dataset.element, { position: { bottom: -2, left: 0 }, html: time });
+      }
+    }
     // a sub-process keeps its steps readable
     if (current) mark(current, elements.get(current)?.children.length ? "current-frame" : "current");
 

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.commendation.engine.Way;
 
 /**
  * A campaign as its page shows it to one account.
@@ -38,7 +39,7 @@ public record CampaignDetails(
     List<Guideline> guidelines,
     ResultReport report,
     List<TimelineEntry> timeline,
-    List<String> visitedElements,
+    Way way,
     Set<Action> actions,
     GuidelineRevision revision,
     String taskUrl,

@@ -16,7 +16,9 @@ import vn.commendation.audit.AuditEntry;
 import vn.commendation.audit.AuditTrail;
 import vn.commendation.campaign.CampaignDetails.Action;
 import vn.commendation.directory.Account;
+import vn.commendation.engine.TakenFlows;
 import vn.commendation.engine.UserTasks;
+import vn.commendation.engine.Way;
 
 /** Puts together what the pages show. */
 @Component
@@ -63,6 +65,7 @@ class CampaignViews {
   private final ResultReports reports;
   private final AuditTrail audit;
   private final UserTasks userTasks;
+  private final TakenFlows flows;
   private final Clock clock;
 
   CampaignViews(
@@ -72,6 +75,7 @@ class CampaignViews {
       ResultReports reports,
       AuditTrail audit,
       UserTasks userTasks,
+      TakenFlows flows,
       Clock clock) {
     this.counts = counts;
     this.units = units;
@@ -79,6 +83,7 @@ class CampaignViews {
     this.reports = reports;
     this.audit = audit;
     this.userTasks = userTasks;
+    this.flows = flows;
     this.clock = clock;
   }
 
@@ -118,7 +123,7 @@ class CampaignViews {
                     new TimelineEntry(
                         entry.at(), entry.actorName(), entry.action(), entry.reason()))
             .toList(),
-        visited(trail),
+        way(entity, trail),
         CampaignAccess.isOffice(account) ? actions(entity) : Set.of(),
         entity.guidelineRevision(),
         tasks.get(entity.subject()),
@@ -200,10 +205,9 @@ class CampaignViews {
     };
   }
 
-  private static List<String> visited(List<AuditEntry> trail) {
-    return trail.stream()
-        .flatMap(entry -> ELEMENTS.getOrDefault(entry.action(), List.of()).stream())
-        .distinct()
-        .toList();
+  private Way way(CampaignEntity entity, List<AuditEntry> trail) {
+    var log = new Way.Log();
+    trail.forEach(entry -> log.been(entry.at(), ELEMENTS.getOrDefault(entry.action(), List.of())));
+    return log.and(flows.of("/campaigns/" + entity.toCampaign().id()));
   }
 }

@@ -3,6 +3,7 @@ package vn.commendation.dossier;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import vn.commendation.engine.Way;
 import vn.commendation.publication.ObjectionView;
 
 /**
@@ -16,7 +17,7 @@ import vn.commendation.publication.ObjectionView;
  * @param taskUrl the Tasklist task that waits for this account
  * @param monitorUrl where this very process instance is watched; {@code null} once it has ended and
  *     for those who do not watch
- * @param visitedElements BPMN elements the batch has been at
+ * @param way the way it took through its process
  */
 public record DossierDetails(
     DossierSummary summary,
@@ -49,7 +50,7 @@ public record DossierDetails(
     boolean mayDeclareConflicts,
     String taskUrl,
     String monitorUrl,
-    List<String> visitedElements) {
+    Way way) {
 
   /** Another batch this one came from or went into. */
   public record Link(String id, String code) {}

@@ -3,8 +3,6 @@ package vn.commendation.dossier;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +11,9 @@ import org.springframework.stereotype.Component;
 import vn.commendation.audit.AuditTrail;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Role;
+import vn.commendation.engine.TakenFlows;
 import vn.commendation.engine.UserTasks;
+import vn.commendation.engine.Way;
 import vn.commendation.publication.Objections;
 
 /** Puts together what the pages show of a batch. */
@@ -57,6 +57,7 @@ class DossierViews {
   private final Signatories signatories;
   private final Objections objections;
   private final UserTasks userTasks;
+  private final TakenFlows flows;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -67,6 +68,7 @@ class DossierViews {
       Signatories signatories,
       Objections objections,
       UserTasks userTasks,
+      TakenFlows flows,
       AuditTrail audit,
       Clock clock) {
     this.dossiers = dossiers;
@@ -75,6 +77,7 @@ class DossierViews {
     this.signatories = signatories;
     this.objections = objections;
     this.userTasks = userTasks;
+    this.flows = flows;
     this.audit = audit;
     this.clock = clock;
   }
@@ -145,7 +148,7 @@ class DossierViews {
                 && !dossier.status().ended()
             ? userTasks.monitorLink(dossier.processInstanceKey()).toString()
             : null,
-        visited(timeline));
+        way(dossier, timeline));
   }
 
   /** Until the ballot is recorded: each member for himself, the secretary for everybody. */
@@ -183,12 +186,11 @@ class DossierViews {
         .orElse(null);
   }
 
-  private static List<String> visited(List<DossierEvent> timeline) {
-    var elements = new LinkedHashSet<String>();
-    for (var event : timeline) {
-      elements.addAll(VISITED.getOrDefault(event.action(), List.of()));
-    }
-    return new ArrayList<>(elements);
+  private Way way(Dossier dossier, List<DossierEvent> timeline) {
+    var log = new Way.Log();
+    timeline.forEach(
+        event -> log.been(event.at(), VISITED.getOrDefault(event.action(), List.of())));
+    return log.and(flows.of("/dossiers/" + dossier.getId()));
   }
 
   private static DossierDetails.Link link(Dossier dossier) {

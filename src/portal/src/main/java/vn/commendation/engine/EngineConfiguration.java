@@ -25,6 +25,11 @@ class EngineConfiguration {
   }
 
   @Bean
+  OneTimeTask<Void> takenFlowTask(TakenFlows flows) {
+    return DurableTasks.task(TakenFlows.TASK, flows::copy);
+  }
+
+  @Bean
   OneTimeTask<Void> taskCompletionTask(TaskCompletionSender sender) {
     return DurableTasks.task(TaskCompletions.TASK, sender::send);
   }

@@ -10,10 +10,12 @@ import org.springframework.util.Assert;
  * @param tasks the list of tasks
  * @param task one task; has a place for {@code {taskKey}}
  * @param monitor where the Office watches processes
+ * @param monitorName what that is called, as links to it say
  * @param instance one running instance there; has a place for {@code {instanceKey}}
  */
 @ConfigurationProperties("commendation.links")
-public record EngineLinks(URI tasks, String task, URI monitor, String instance) {
+public record EngineLinks(
+    URI tasks, String task, URI monitor, String monitorName, String instance) {
 
   private static final String TASK_KEY = "{taskKey}";
   private static final String INSTANCE_KEY = "{instanceKey}";

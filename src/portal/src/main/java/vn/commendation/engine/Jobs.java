@@ -16,21 +16,26 @@ public class Jobs {
   private final CompletedTasks completedTasks;
   private final CaseInstances instances;
   private final Incidents incidents;
+  private final TakenFlows flows;
 
   Jobs(
       HandledJobs handledJobs,
       CompletedTasks completedTasks,
       CaseInstances instances,
-      Incidents incidents) {
+      Incidents incidents,
+      TakenFlows flows) {
     this.handledJobs = handledJobs;
     this.completedTasks = completedTasks;
     this.instances = instances;
     this.incidents = incidents;
+    this.flows = flows;
   }
 
   /** Does the work of a job once and answers what it answered the first time. */
   public <T> T once(ActivatedJob job, Class<T> type, Supplier<T> work) {
-    return run(job, () -> handledJobs.once(job.getKey(), job.getType(), type, own(job, work)));
+    return run(
+        job,
+        () -> handledJobs.once(job.getKey(), job.getType(), type, own(job, goingOn(job, work))));
   }
 
   /** Work that answers nothing. */
@@ -104,9 +109,19 @@ public class Jobs {
         DecisionResult.class,
         own(
             job,
-            () -> {
-              completedTasks.take(task);
-              return work.apply(task.username());
-            }));
+            goingOn(
+                job,
+                () -> {
+                  completedTasks.take(task);
+                  return work.apply(task.username());
+                })));
+  }
+
+  private <T> Supplier<T> goingOn(ActivatedJob job, Supplier<T> work) {
+    return () -> {
+      var answer = work.get();
+      flows.goesOn(job.getProcessInstanceKey());
+      return answer;
+    };
   }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import vn.commendation.award.CommendationType;
+import vn.commendation.engine.Way;
 
 /**
  * Everything about one nomination, as one account may see it.
@@ -23,7 +24,7 @@ import vn.commendation.award.CommendationType;
  * @param monitorUrl where this very process instance is watched; {@code null} once it has ended and
  *     for those who do not watch
  * @param lastReturnReason why it was returned, while it waits for a supplement
- * @param visitedElements BPMN elements the case has been at
+ * @param way the way it took through its process
  */
 public record NominationDetails(
     NominationSummary summary,
@@ -57,4 +58,4 @@ public record NominationDetails(
     String taskUrl,
     String monitorUrl,
     String lastReturnReason,
-    List<String> visitedElements) {}
+    Way way) {}

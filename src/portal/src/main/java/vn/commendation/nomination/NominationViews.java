@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,9 @@ import vn.commendation.campaign.Campaign;
 import vn.commendation.campaign.Campaigns;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Directory;
+import vn.commendation.engine.TakenFlows;
 import vn.commendation.engine.UserTasks;
+import vn.commendation.engine.Way;
 import vn.commendation.notification.Notices;
 
 /** Puts together what pages and Tasklist's forms show. */
@@ -42,6 +43,7 @@ class NominationViews {
   private final Duplicates duplicates;
   private final AuditTrail audit;
   private final UserTasks userTasks;
+  private final TakenFlows flows;
   private final Notices notices;
   private final WorkingCalendar calendar;
   private final Clock clock;
@@ -62,6 +64,7 @@ class NominationViews {
       Duplicates duplicates,
       AuditTrail audit,
       UserTasks userTasks,
+      TakenFlows flows,
       Notices notices,
       WorkingCalendar calendar,
       Clock clock,
@@ -80,6 +83,7 @@ class NominationViews {
     this.duplicates = duplicates;
     this.audit = audit;
     this.userTasks = userTasks;
+    this.flows = flows;
     this.notices = notices;
     this.calendar = calendar;
     this.clock = clock;
@@ -194,7 +198,7 @@ class NominationViews {
                 .findFirst()
                 .orElse(null)
             : null,
-        visited(nomination, made, check));
+        way(nomination, made, check));
   }
 
   private static CaseLink link(Nomination nomination) {
@@ -366,27 +370,27 @@ class NominationViews {
         .orElse(false);
   }
 
-  private static List<String> visited(
-      Nomination nomination, List<Decision> decisions, CaseCheck check) {
-    var elements = new LinkedHashSet<String>();
+  private Way way(Nomination nomination, List<Decision> decisions, CaseCheck check) {
+    var log = new Way.Log();
     if (nomination.submittedAt() != null) {
-      elements.addAll(List.of("NominationSubmitted", "GatherFacts"));
+      log.been(nomination.submittedAt(), List.of("NominationSubmitted", "GatherFacts"));
     }
     if (check != null && check.checkedAt() != null) {
-      elements.addAll(List.of("Eligibility", "Routing", "RequiredDocuments", "RecordCheck"));
+      log.been(
+          check.checkedAt(), List.of("Eligibility", "Routing", "RequiredDocuments", "RecordCheck"));
     }
     for (var decision : decisions) {
       for (var step : Step.values()) {
         if (step.key().equals(decision.step())) {
-          elements.add(step.element());
+          log.been(decision.decidedAt(), List.of(step.element()));
         }
       }
-      elements.addAll(leadsTo(decision));
+      log.been(decision.decidedAt(), leadsTo(decision));
     }
     if (nomination.status().element() != null) {
-      elements.add(nomination.status().element());
+      log.been(nomination.updatedAt(), List.of(nomination.status().element()));
     }
-    return List.copyOf(elements);
+    return log.and(flows.of("/nominations/" + nomination.getId()));
   }
 
   private static List<String> leadsTo(Decision decision) {

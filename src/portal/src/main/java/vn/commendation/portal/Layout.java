@@ -105,6 +105,10 @@ public class Layout {
     return links.monitor();
   }
 
+  public String getMonitorName() {
+    return links.monitorName();
+  }
+
   public boolean isOverdue(Instant due) {
     return due.isBefore(clock.instant());
   }

@@ -2,23 +2,30 @@ package vn.commendation.revocation;
 
 /** Where a revocation stands. */
 public enum RevocationStatus {
-  /** Element {@code PrepareRevocation}. */
-  PROPOSED,
-  /** Element {@code RevocationDecision}. */
-  DECISION,
-  /** Element {@code RegisterRevocationNumber}. */
-  NUMBER,
-  /** Element {@code CarryOutRevocation}. */
-  EXECUTION,
+  PROPOSED("PrepareRevocation"),
+  DECISION("RevocationDecision"),
+  NUMBER("RegisterRevocationNumber"),
+  EXECUTION("CarryOutRevocation"),
   /**
    * The board was asked to revoke; its answer is recorded in the portal after the process ended.
    */
-  BOARD,
-  REVOKED,
+  BOARD("EndRevoked"),
+  REVOKED("EndRevoked"),
   /** The leadership dismissed the proposal. */
-  DISMISSED,
+  DISMISSED("EndDismissed"),
   /** The province lets the award stand. */
-  UPHELD;
+  UPHELD("EndRevoked");
+
+  private final String element;
+
+  RevocationStatus(String element) {
+    this.element = element;
+  }
+
+  /** Id of the BPMN element of the {@code revocation} process where it stands. */
+  String element() {
+    return element;
+  }
 
   /** Whether its process has yet to end. */
   boolean inProcess() {

@@ -15,7 +15,9 @@ import vn.commendation.award.Award;
 import vn.commendation.award.Awards;
 import vn.commendation.directory.Account;
 import vn.commendation.directory.Role;
+import vn.commendation.engine.TakenFlows;
 import vn.commendation.engine.UserTasks;
+import vn.commendation.engine.Way;
 import vn.commendation.facts.AwardDependents;
 import vn.commendation.facts.AwardGiven;
 import vn.commendation.notification.Notices;
@@ -31,6 +33,7 @@ class RevocationViews {
   private final Awards awards;
   private final AuditTrail audit;
   private final UserTasks userTasks;
+  private final TakenFlows flows;
   private final Notices notices;
   private final Clock clock;
   private final String portalUrl;
@@ -43,6 +46,7 @@ class RevocationViews {
       Awards awards,
       AuditTrail audit,
       UserTasks userTasks,
+      TakenFlows flows,
       Notices notices,
       Clock clock,
       @Value("${commendation.portal.url}") String portalUrl) {
@@ -53,6 +57,7 @@ class RevocationViews {
     this.awards = awards;
     this.audit = audit;
     this.userTasks = userTasks;
+    this.flows = flows;
     this.notices = notices;
     this.clock = clock;
     this.portalUrl = portalUrl;
@@ -101,7 +106,9 @@ class RevocationViews {
                 && revocation.processInstanceKey() != null
                 && revocation.status().inProcess()
             ? userTasks.monitorLink(revocation.processInstanceKey()).toString()
-            : null);
+            : null,
+        revocation.status().element(),
+        new Way.Log().and(flows.of("/revocations/" + id)));
   }
 
   /** What would have to be checked; nothing if the register's entry was cancelled meanwhile. */

@@ -1,6 +1,7 @@
 package vn.commendation.scheduling;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
@@ -27,6 +28,9 @@ public class DurableTasks {
 
   private static final long LONGEST_PAUSE_SECONDS = 60;
 
+  /** Told apart from work of the same id that is under way. */
+  private static final String AGAIN = "+";
+
   private final ObjectProvider<Scheduler> scheduler;
 
   DurableTasks(ObjectProvider<Scheduler> scheduler) {
@@ -49,7 +53,11 @@ public class DurableTasks {
         .execute(
             (instance, context) ->
                 LogContext.of(LogContext.TASK, name + "/" + instance.getId())
-                    .during(() -> work.accept(instance.getId())));
+                    .during(() -> work.accept(withoutAgain(instance.getId()))));
+  }
+
+  private static String withoutAgain(String id) {
+    return id.endsWith(AGAIN) ? id.substring(0, id.length() - AGAIN.length()) : id;
   }
 
   /**
@@ -78,6 +86,29 @@ public class DurableTasks {
     public boolean isDeterministic() {
       return false;
     }
+  }
+
+  /**
+   * Schedules work in the caller's transaction for a little later. What waits already is put off
+   * until then, so that much asked for in a row is done at once; besides what is under way it is
+   * done once more.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void scheduleLater(String name, String id, Duration pause) {
+    var tasks = scheduler.getObject();
+    var descriptor = TaskDescriptor.of(name);
+    var due = Instant.now().plus(pause);
+    if (tasks.scheduleIfNotExists(descriptor.instance(id).build(), due)) {
+      return;
+    }
+    try {
+      if (tasks.reschedule(TaskInstanceId.of(name, id), due)) {
+        return;
+      }
+    } catch (TaskInstanceException e) {
+      // under way, or done by now
+    }
+    tasks.scheduleIfNotExists(descriptor.instance(id + AGAIN).build(), due);
   }
 
   /** Schedules work in the caller's transaction; it starts right after the commit. */

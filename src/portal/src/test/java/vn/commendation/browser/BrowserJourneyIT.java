@@ -305,7 +305,7 @@ class BrowserJourneyIT {
   private String watchTheInstance(Person officer, String code) {
     officer.openCase(code);
     screens.take(officer.page(), "case-for-the-office");
-    var watch = officer.link("Theo dõi quy trình");
+    var watch = officer.link("Mở trong Cockpit");
     var instance = watch.getAttribute("href");
     watch.click();
     officer.sees("Xét đề nghị khen thưởng");
@@ -319,7 +319,7 @@ class BrowserJourneyIT {
 
   private void seeThatItHasEnded(Person officer, String code, String instance) {
     officer.openCase(code);
-    assertThat(officer.link("Theo dõi quy trình")).hasCount(0);
+    assertThat(officer.link("Mở trong Cockpit")).hasCount(0);
     officer.page().navigate(instance);
     // Cockpit, which shows what runs, leads from there to the process
     assertThat(officer.page()).hasURL(Pattern.compile("#/process-definition/nomination:"));

@@ -18,6 +18,7 @@ class EngineLinksTest {
             TASKS,
             "https://engine/tasklist/{taskKey}",
             MONITOR,
+            "Cockpit",
             "https://engine/cockpit/#/process-instance/{instanceKey}/runtime");
 
     assertThat(links.ofTask(17)).hasToString("https://engine/tasklist/17");
@@ -28,10 +29,13 @@ class EngineLinksTest {
   @Test
   void shouldRefuseAnAddressThatIsTheSameForAll() {
     assertThatThrownBy(
-            () -> new EngineLinks(TASKS, "https://engine/tasklist", MONITOR, "x/{instanceKey}"))
+            () ->
+                new EngineLinks(
+                    TASKS, "https://engine/tasklist", MONITOR, "Operate", "x/{instanceKey}"))
         .hasMessageContaining("commendation.links.task has no {taskKey}: https://engine/tasklist");
     assertThatThrownBy(
-            () -> new EngineLinks(TASKS, "x/{taskKey}", MONITOR, "https://engine/operate"))
+            () ->
+                new EngineLinks(TASKS, "x/{taskKey}", MONITOR, "Operate", "https://engine/operate"))
         .hasMessageContaining("commendation.links.instance has no {instanceKey}");
   }
 }

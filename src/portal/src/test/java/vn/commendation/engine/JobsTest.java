@@ -16,7 +16,7 @@ class JobsTest {
   private final HandledJobs handledJobs = mock();
   private final Incidents incidents = mock();
   private final ActivatedJob job = mock();
-  private final Jobs jobs = new Jobs(handledJobs, mock(), mock(), incidents);
+  private final Jobs jobs = new Jobs(handledJobs, mock(), mock(), incidents, mock());
 
   @Test
   void shouldNoteAnIncidentWhenAJobHasUsedUpItsRetries() {

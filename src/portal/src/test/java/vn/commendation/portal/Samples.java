@@ -2,8 +2,11 @@ package vn.commendation.portal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import vn.commendation.award.Award;
 import vn.commendation.award.AwardKind;
 import vn.commendation.award.AwardSubject;
@@ -21,6 +24,7 @@ import vn.commendation.directory.PositionClass;
 import vn.commendation.directory.Role;
 import vn.commendation.directory.Unit;
 import vn.commendation.directory.UnitKind;
+import vn.commendation.engine.Way;
 import vn.commendation.nomination.CaseCheck;
 import vn.commendation.nomination.CaseLink;
 import vn.commendation.nomination.CaseTransition;
@@ -169,7 +173,12 @@ public final class Samples {
         "http://localhost:8080/operaton/app/tasklist/default/#/?task=17",
         "http://localhost:8080/operaton/app/cockpit/default/#/process-instance/11/runtime",
         status == NominationStatus.SUPPLEMENT ? "Thiếu xác nhận của cấp ủy" : null,
-        List.of(visitedElements));
+        new Way(
+            Arrays.stream(visitedElements)
+                .collect(
+                    Collectors.toMap(
+                        Function.identity(), id -> Instant.parse("2026-11-19T08:00:00Z"))),
+            List.of()));
   }
 
   private static CaseCheck check() {

@@ -14,6 +14,8 @@ import org.operaton.bpm.webapp.impl.engine.ProcessEnginesFilter;
 final class Pages extends ProcessEnginesFilter {
 
   private static final Pattern NONCE = Pattern.compile("'nonce-([^']+)'");
+  private static final Pattern TITLE = Pattern.compile("Operaton (Tasklist|Cockpit|Welcome)");
+  private static final String PRODUCT = "Thi đua - Khen thưởng";
   private static final Pattern START = Pattern.compile(WebApps.PATH + "/app(/[a-z]+)?/?");
 
   @Override
@@ -44,7 +46,7 @@ final class Pages extends ProcessEnginesFilter {
     var nonce = NONCE.matcher(response.getHeader("Content-Security-Policy"));
     var page =
         replacePlaceholder(
-            getWebResourceContents("/app/" + app + "/index.html"),
+            ours(getWebResourceContents("/app/" + app + "/index.html")),
             app,
             engine,
             applicationPath,
@@ -52,6 +54,14 @@ final class Pages extends ProcessEnginesFilter {
             nonce.find() ? nonce.group(1) : null);
     response.setContentType("text/html;charset=UTF-8");
     response.getWriter().write(page);
+  }
+
+  /** With the product's name and mark, until the page's script writes its own. */
+  private static String ours(String page) {
+    return TITLE
+        .matcher(page)
+        .replaceAll(PRODUCT + " $1")
+        .replace("$APP_ROOT/favicon.ico", "$APP_ROOT/assets/emblem.svg");
   }
 
   @Override

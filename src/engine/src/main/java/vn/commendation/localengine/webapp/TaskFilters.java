@@ -12,6 +12,13 @@ import org.operaton.bpm.engine.task.TaskQuery;
 /** The filters everybody finds in Tasklist. They are made once; nobody changes them there. */
 public final class TaskFilters {
 
+  private static final String GROUPS = "Việc của nhóm tôi";
+  private static final String OWN = "Việc của tôi";
+  private static final String ALL = "Tất cả";
+
+  private static final Map<String, String> ENGLISH =
+      Map.of(GROUPS, "My group's tasks", OWN, "My tasks", ALL, "All");
+
   private final ProcessEngine engine;
   private final Rights rights;
 
@@ -38,11 +45,15 @@ public final class TaskFilters {
         : person.getGroupIds();
   }
 
+  /** What a filter is called in English; as it is if it is none of these. */
+  static String inEnglish(String name) {
+    return ENGLISH.getOrDefault(name, name);
+  }
+
   void create() {
-    create(
-        "Việc của nhóm tôi", -20, tasks().taskCandidateGroupInExpression("${currentUserGroups()}"));
-    create("Việc của tôi", -10, tasks().taskAssigneeExpression("${currentUser()}"));
-    create("Tất cả", 0, tasks());
+    create(GROUPS, -20, tasks().taskCandidateGroupInExpression("${currentUserGroups()}"));
+    create(OWN, -10, tasks().taskAssigneeExpression("${currentUser()}"));
+    create(ALL, 0, tasks());
   }
 
   private TaskQuery tasks() {

@@ -8,6 +8,7 @@ import jakarta.servlet.SessionTrackingMode;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.ws.rs.core.Application;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +26,6 @@ import org.operaton.bpm.engine.rest.filter.CacheControlFilter;
 import org.operaton.bpm.engine.rest.filter.EmptyBodyFilter;
 import org.operaton.bpm.tasklist.impl.web.TasklistApplication;
 import org.operaton.bpm.tasklist.impl.web.bootstrap.TasklistContainerBootstrap;
-import org.operaton.bpm.webapp.impl.engine.EngineRestApplication;
 import org.operaton.bpm.webapp.impl.security.auth.AuthenticationFilter;
 import org.operaton.bpm.webapp.impl.security.filter.CsrfPreventionFilter;
 import org.operaton.bpm.webapp.impl.security.filter.SessionCookieFilter;
@@ -46,6 +46,12 @@ public final class WebApps implements AutoCloseable {
   static final String TASKLIST = PATH + "/app/tasklist/default/";
 
   private static final int THREADS = 30;
+
+  private static final Map<String, byte[]> MENDED = new HashMap<>(Palette.sheets());
+
+  static {
+    MENDED.put(Mend.SCRIPT, Mend.script());
+  }
 
   private final ProcessEngine engine;
   private final HttpServer server;
@@ -127,7 +133,7 @@ public final class WebApps implements AutoCloseable {
     api(context, "cockpit", CockpitApplication.class);
     api(context, "admin", AdminApplication.class);
     api(context, "tasklist", TasklistApplication.class);
-    api(context, "engine", EngineRestApplication.class);
+    api(context, "engine", PersonalRestApplication.class);
     api(context, "welcome", WelcomeApplication.class);
 
     files(context, PATH + "/app/*", "app");
@@ -157,7 +163,7 @@ public final class WebApps implements AutoCloseable {
   }
 
   private static void files(ServletContext context, String pattern, String folder) {
-    servlet(context, pattern, new WebFiles(folder, Map.of(Mend.SCRIPT, Mend.script())));
+    servlet(context, pattern, new WebFiles(folder, MENDED));
   }
 
   private static void servlet(ServletContext context, String pattern, HttpServlet servlet) {

@@ -19,6 +19,7 @@ final class Person {
   private final CookieManager cookies = new CookieManager();
   private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
   private final URI server;
+  private String languages = "vi";
 
   Person(int port) {
     this.server = URI.create("http://127.0.0.1:" + port);
@@ -35,6 +36,11 @@ final class Person {
                 .POST(BodyPublishers.ofString(form)));
     get("/operaton/app/" + application + "/default/");
     return answer.statusCode();
+  }
+
+  /** Sets what the browser is set to, as its header says it. */
+  void speak(String acceptLanguage) {
+    languages = acceptLanguage;
   }
 
   HttpResponse<String> get(String path) {
@@ -64,7 +70,9 @@ final class Person {
 
   private HttpRequest.Builder request(String path) {
     var request =
-        HttpRequest.newBuilder(server.resolve(path)).header("Accept", "application/json, */*");
+        HttpRequest.newBuilder(server.resolve(path))
+            .header("Accept", "application/json, */*")
+            .header("Accept-Language", languages);
     cookies.getCookieStore().getCookies().stream()
         .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
         .forEach(cookie -> request.header("X-XSRF-TOKEN", cookie.getValue()));

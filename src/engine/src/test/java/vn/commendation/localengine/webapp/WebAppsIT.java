@@ -368,6 +368,33 @@ class WebAppsIT {
         .doesNotContain(free.getUserTaskKey(), own.getUserTaskKey(), foreign.getUserTaskKey());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'en-GB,vi;q=0.8', My tasks, My group's tasks",
+    "'vi-VN,en;q=0.8', Việc của tôi, Việc của nhóm tôi",
+    "'fr,en;q=0.8', Việc của tôi, Việc của nhóm tôi"
+  })
+  void the_filters_speak_the_language_of_the_browser(String languages, String own, String group) {
+    var officer = person("officer");
+    officer.speak(languages);
+    var filters = json(officer.engine("GET", "filter", null).body());
+    assertThat(filters).extracting(filter -> filter.get("name").asText()).contains(own, group);
+    var first = filters.get(0);
+    var one = json(officer.engine("GET", "filter/" + first.get("id").asText(), null).body());
+    assertThat(one.get("name")).isEqualTo(first.get("name"));
+  }
+
+  @Test
+  void the_pages_have_the_products_name() {
+    for (var application : List.of("tasklist", "cockpit", "welcome")) {
+      assertThat(new Person(web).get("/operaton/app/" + application + "/default/").body())
+          .contains("<title>Thi đua - Khen thưởng ", "/operaton/assets/emblem.svg")
+          .doesNotContain("<title>Operaton");
+    }
+    assertThat(new Person(web).get("/operaton/assets/emblem.svg").statusCode()).isEqualTo(200);
+    assertThat(new Person(web).get("/operaton/app/admin/default/").statusCode()).isEqualTo(403);
+  }
+
   private static List<Long> keysIn(Person person, JsonNode filters, String name) {
     var id =
         Stream.generate(filters.iterator()::next)

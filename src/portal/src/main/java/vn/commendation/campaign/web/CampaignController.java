@@ -1,23 +1,17 @@
 package vn.commendation.campaign.web;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.Principal;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.DigestUtils;
 import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -63,8 +57,6 @@ class CampaignController {
   private final Rules rules;
   private final FormalDocuments documents;
   private final Clock clock;
-  private final byte[] model;
-  private final String etag;
 
   CampaignController(
       Campaigns campaigns,
@@ -85,12 +77,6 @@ class CampaignController {
     this.rules = rules;
     this.documents = documents;
     this.clock = clock;
-    try {
-      model = new ClassPathResource("bpmn/campaign.bpmn").getContentAsByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    etag = '"' + DigestUtils.md5DigestAsHex(model) + '"';
   }
 
   @GetMapping("/campaigns")
@@ -117,16 +103,6 @@ class CampaignController {
   @GetMapping(CAMPAIGN)
   ModelAndView view(@PathVariable long id, Principal user) {
     return page(HttpStatus.OK, id, user);
-  }
-
-  /** The process as a drawing, the same file the engine runs. */
-  @GetMapping("/models/campaign.bpmn")
-  ResponseEntity<byte[]> process() {
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate().mustRevalidate())
-        .eTag(etag)
-        .contentType(MediaType.APPLICATION_XML)
-        .body(model);
   }
 
   @PostMapping(CAMPAIGN + "/launch")

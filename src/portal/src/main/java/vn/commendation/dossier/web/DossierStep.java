@@ -52,7 +52,7 @@ record DossierStep(DossierStatus status, State state) {
 
   private static int passed(List<DossierStatus> route, DossierDetails dossier) {
     var next = 0;
-    while (next < route.size() && dossier.visitedElements().contains(route.get(next).element())) {
+    while (next < route.size() && dossier.way().been(route.get(next).element())) {
       next++;
     }
     return next;
@@ -60,7 +60,7 @@ record DossierStep(DossierStatus status, State state) {
 
   private static void addIfMet(
       DossierStatus step, DossierDetails dossier, List<DossierStatus> route) {
-    if (dossier.summary().status() == step || dossier.visitedElements().contains(step.element())) {
+    if (dossier.summary().status() == step || dossier.way().been(step.element())) {
       route.add(step);
     }
   }
@@ -70,7 +70,7 @@ record DossierStep(DossierStatus status, State state) {
     if (step == current) {
       return State.CURRENT;
     }
-    if (dossier.visitedElements().contains(step.element())) {
+    if (dossier.way().been(step.element())) {
       return State.DONE;
     }
     return current.ended() ? State.SKIPPED : State.AHEAD;

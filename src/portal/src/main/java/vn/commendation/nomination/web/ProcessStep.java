@@ -63,7 +63,7 @@ record ProcessStep(NominationStatus status, State state) {
       case ACCEPTED -> signed || nomination.dossier() != null;
       case IN_DOSSIER -> signed || current != IN_DOSSIER && nomination.dossier() != null;
       case SIGNED -> signed;
-      default -> nomination.visitedElements().contains(status.element());
+      default -> nomination.way().been(status.element());
     };
   }
 }

@@ -63,6 +63,7 @@ import vn.commendation.campaign.UnitProgress;
 import vn.commendation.campaign.UnitReading;
 import vn.commendation.directory.Directory;
 import vn.commendation.directory.Role;
+import vn.commendation.engine.Way;
 import vn.commendation.portal.PortalSlice;
 import vn.commendation.portal.Samples;
 import vn.commendation.storage.Download;
@@ -376,12 +377,6 @@ class CampaignControllerTest {
         .andExpect(content().string(containsString("Người khác đã thay đổi")));
   }
 
-  @Test
-  void shouldServeTheDrawingOfTheProcess() throws Exception {
-    mvc.perform(get("/models/campaign.bpmn"))
-        .andExpect(content().string(containsString("CampaignLaunched")));
-  }
-
   private void shows(CampaignDetails details) {
     given(campaigns.details(1, "head")).willReturn(details);
   }
@@ -416,7 +411,7 @@ class CampaignControllerTest {
             NOW,
             NOW),
         List.of(new TimelineEntry(NOW, "Phạm Thị Minh Thư", "campaign.launched", null)),
-        List.of("CampaignLaunched"),
+        new Way(Map.of("CampaignLaunched", NOW), List.of()),
         Set.of(actions),
         revision,
         null,

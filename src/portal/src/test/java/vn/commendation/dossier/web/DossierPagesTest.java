@@ -53,6 +53,7 @@ import vn.commendation.dossier.ItemStatus;
 import vn.commendation.dossier.ItemView;
 import vn.commendation.dossier.NewDossier;
 import vn.commendation.dossier.QuotaView;
+import vn.commendation.engine.Way;
 import vn.commendation.portal.PortalSlice;
 import vn.commendation.portal.Samples;
 import vn.commendation.publication.Objection;
@@ -160,13 +161,6 @@ class DossierPagesTest {
                         not(containsString("nhanvien1")),
                         not(containsString("Lê Thị Bích Ngọc")),
                         not(containsString("?task=18")))));
-  }
-
-  @Test
-  void shouldSendTheProcessModel() throws Exception {
-    mvc.perform(get("/models/dossier.bpmn"))
-        .andExpect(content().contentType("application/xml"))
-        .andExpect(content().string(containsString("LeadershipSignature")));
   }
 
   @Test
@@ -420,6 +414,6 @@ class DossierPagesTest {
         true,
         "http://localhost:8080/operaton/app/tasklist/default/#/?task=17",
         "http://localhost:8080/operaton/app/cockpit/default/#/process-instance/11/runtime",
-        List.of("CouncilBallot", "QuotaSelection"));
+        new Way(Map.of("CouncilBallot", AT, "QuotaSelection", AT), List.of("ToBallot")));
   }
 }

@@ -20,6 +20,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,7 @@ import vn.commendation.audit.AuditEntry;
 import vn.commendation.award.DecidingAuthority;
 import vn.commendation.directory.Directory;
 import vn.commendation.directory.Role;
+import vn.commendation.engine.Way;
 import vn.commendation.facts.AwardGiven;
 import vn.commendation.portal.PortalSlice;
 import vn.commendation.portal.Samples;
@@ -303,6 +305,8 @@ class RevocationControllerTest {
                 AT, "chuyenvien", "Phạm Thị Minh Thư", "revocation.proposed", ID, "Giấy giả")),
         true,
         null,
-        "http://localhost:8080/operaton/app/cockpit/default/#/process-instance/11/runtime");
+        "http://localhost:8080/operaton/app/cockpit/default/#/process-instance/11/runtime",
+        "RevocationDecision",
+        new Way(Map.of(), List.of("ToPrepareRevocation", "ToRevocationDecision")));
   }
 }
