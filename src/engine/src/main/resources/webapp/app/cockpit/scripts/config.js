@@ -1,5 +1,7 @@
 // the product's name, as the portal has it
-const vendor = navigator.language.startsWith('en') ? 'Emulation and Commendation' : 'Thi đua - Khen thưởng';
+const english = navigator.language.startsWith('en');
+const vendor = english ? 'Emulation and Commendation' : 'Thi đua - Khen thưởng';
+document.documentElement.lang = english ? 'en' : 'vi';
 
 // Who only watches is shown no button to repair with; Operaton shows them to everybody and refuses.
 // Whether to, changes with who logs in, which leads to another view of the same page.

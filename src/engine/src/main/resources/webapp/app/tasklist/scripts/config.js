@@ -1,5 +1,7 @@
 // the product's name, as the portal has it
-const vendor = navigator.language.startsWith('en') ? 'Emulation and Commendation' : 'Thi đua - Khen thưởng';
+const english = navigator.language.startsWith('en');
+const vendor = english ? 'Emulation and Commendation' : 'Thi đua - Khen thưởng';
+document.documentElement.lang = english ? 'en' : 'vi';
 
 export default {
   app: {vendor, name: 'Tasklist'},
