@@ -6,6 +6,7 @@ document.documentElement.lang = english ? 'en' : 'vi';
 // Who only watches is shown no button to repair with; Operaton shows them to everybody and refuses.
 // Whether to, changes with who logs in, which leads to another view of the same page.
 async function showRepairs() {
+  if (location.hash.startsWith('#/login')) return;
   const engine = document.querySelector('base').getAttribute('engine-api') + 'engine/default/';
   const question = 'permissionName=UPDATE_INSTANCE&resourceName=PROCESS_DEFINITION&resourceType=6&resourceId=*';
   const answer = await fetch(engine + 'authorization/check?' + question);
