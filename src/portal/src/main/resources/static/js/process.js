@@ -41,7 +41,9 @@
         const time = document.createElement("span");
         time.className = "process-time";
         time.textContent = textContent;
-        viewer.get("overlays").add(dataset.element, { position: { bottom: -2, left: 0 }, html: time });
+        // the name of an event is below it
+        const position = elements.get(dataset.element).type.endsWith("Event") ? { top: -14, left: -14 } : { bottom: -2, left: 0 };
+        viewer.get("overlays").add(dataset.element, { position, html: time });
       }
     }
     // a sub-process keeps its steps readable
