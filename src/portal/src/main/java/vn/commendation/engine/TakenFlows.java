@@ -49,8 +49,7 @@ public class TakenFlows {
   /** Notes that an instance goes on; what it takes is copied soon. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void goesOn(long processInstanceKey) {
-    durableTasks.scheduleLater(
-        TASK, processInstanceKey + SEPARATOR + cluster.label(), PAUSE);
+    durableTasks.scheduleLater(TASK, processInstanceKey + SEPARATOR + cluster.label(), PAUSE);
   }
 
   /** Ids of the sequence flows a case took; none if they were never copied. */
