@@ -14,7 +14,7 @@ public record MigratedInstance(
     int version,
     String elements,
     ProcessMigration.InstanceStatus status,
-    String problem,
+    ProcessMigration.Problem problem,
     String detail,
     InstanceOwner owner) {
 

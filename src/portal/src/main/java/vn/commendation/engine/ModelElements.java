@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.commendation.engine.ProcessMigration.Problem;
 
 /**
  * The elements of one version of a process, as far as they decide whether an instance that stands
@@ -30,16 +31,6 @@ record ModelElements(Map<String, Element> byId) {
    *     process itself
    */
   record Element(String kind, String place) {}
-
-  /** Why an instance cannot go on where it stands. */
-  enum Obstacle {
-    /** the element is not there any more */
-    MISSING,
-    /** it is something else now */
-    OTHER_KIND,
-    /** it lies in another sub-process now */
-    OTHER_PLACE
-  }
 
   static ModelElements of(String xml) {
     var model =
@@ -73,18 +64,18 @@ record ModelElements(Map<String, Element> byId) {
    *
    * @param renamed ids here and ids there, of elements whose id is another there
    */
-  Optional<Obstacle> obstacle(String id, ModelElements target, Map<String, String> renamed) {
+  Optional<Problem> problem(String id, ModelElements target, Map<String, String> renamed) {
     var here = byId.get(id);
     var there = target.byId.get(renamed.getOrDefault(id, id));
     if (here == null || there == null) {
-      return Optional.of(Obstacle.MISSING);
+      return Optional.of(Problem.MISSING);
     }
     if (!there.kind().equals(here.kind())) {
-      return Optional.of(Obstacle.OTHER_KIND);
+      return Optional.of(Problem.OTHER_KIND);
     }
     return there.place().equals(renamed.getOrDefault(here.place(), here.place()))
         ? Optional.empty()
-        : Optional.of(Obstacle.OTHER_PLACE);
+        : Optional.of(Problem.OTHER_PLACE);
   }
 
   /**
@@ -94,7 +85,7 @@ record ModelElements(Map<String, Element> byId) {
   Map<String, String> mapping(ModelElements target, Map<String, String> renamed) {
     var mapping = new HashMap<String, String>();
     byId.keySet().stream()
-        .filter(id -> obstacle(id, target, renamed).isEmpty())
+        .filter(id -> problem(id, target, renamed).isEmpty())
         .forEach(id -> mapping.put(id, renamed.getOrDefault(id, id)));
     return mapping;
   }

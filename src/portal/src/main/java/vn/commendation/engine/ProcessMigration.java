@@ -33,6 +33,18 @@ public record ProcessMigration(
     FAILED
   }
 
+  /** Why an instance stays in its version. */
+  public enum Problem {
+    /** the element it stands at is not there any more */
+    MISSING,
+    /** the element is something else now */
+    OTHER_KIND,
+    /** the element lies in another sub-process now */
+    OTHER_PLACE,
+    /** the engine says so */
+    REFUSED
+  }
+
   /** What became of one instance. */
   public enum InstanceStatus {
     /** can be moved */

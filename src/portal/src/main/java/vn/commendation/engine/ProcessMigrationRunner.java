@@ -24,8 +24,8 @@ import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.commendation.engine.ModelElements.Obstacle;
 import vn.commendation.engine.ProcessMigration.InstanceStatus;
+import vn.commendation.engine.ProcessMigration.Problem;
 import vn.commendation.engine.ProcessMigration.Status;
 import vn.commendation.storage.Utc;
 
@@ -152,12 +152,12 @@ class ProcessMigrationRunner {
 
   private static Object[] line(
       Asked asked, Standing standing, ModelElements before, ModelElements target) {
-    Obstacle obstacle = null;
+    Problem problem = null;
     String where = null;
     for (var element : standing.elements()) {
-      var found = before.obstacle(element, target, asked.renamed());
+      var found = before.problem(element, target, asked.renamed());
       if (found.isPresent()) {
-        obstacle = found.get();
+        problem = found.get();
         where = element;
         break;
       }
@@ -167,8 +167,8 @@ class ProcessMigrationRunner {
       standing.instance(),
       standing.version(),
       String.join(", ", standing.elements()),
-      (obstacle == null ? InstanceStatus.READY : InstanceStatus.BLOCKED).name(),
-      obstacle == null ? null : obstacle.name(),
+      (problem == null ? InstanceStatus.READY : InstanceStatus.BLOCKED).name(),
+      problem == null ? null : problem.name(),
       where
     };
   }

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.commendation.audit.AuditTrail;
 import vn.commendation.engine.ProcessMigration.InstanceStatus;
+import vn.commendation.engine.ProcessMigration.Problem;
 import vn.commendation.engine.ProcessMigration.Status;
 import vn.commendation.scheduling.DurableTasks;
 import vn.commendation.storage.Utc;
@@ -195,7 +196,7 @@ public class ProcessMigrations {
                         row.getInt("version"),
                         row.getString("elements"),
                         InstanceStatus.valueOf(row.getString("status")),
-                        row.getString("problem"),
+                        problem(row.getString("problem")),
                         row.getString("detail"),
                         null))
             .list();
@@ -203,5 +204,9 @@ public class ProcessMigrations {
         InstanceOwners.known(
             owners, lines.stream().map(MigratedInstance::processInstanceKey).toList());
     return lines.stream().map(line -> line.of(known.get(line.processInstanceKey()))).toList();
+  }
+
+  private static Problem problem(String name) {
+    return name == null ? null : Problem.valueOf(name);
   }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import vn.commendation.engine.ModelElements.Obstacle;
+import vn.commendation.engine.ProcessMigration.Problem;
 
 /** Against the campaign, which has sub-processes, event sub-processes and events at edges. */
 class ModelElementsTest {
@@ -38,9 +38,9 @@ class ModelElementsTest {
     var renamed = Map.of("ResultReport", "FinalReport");
 
     // then
-    assertThat(before.obstacle("ResultReport", now, Map.of())).contains(Obstacle.MISSING);
+    assertThat(before.problem("ResultReport", now, Map.of())).contains(Problem.MISSING);
     assertThat(before.mapping(now, Map.of())).doesNotContainKey("ResultReport");
-    assertThat(before.obstacle("ResultReport", now, renamed)).isEmpty();
+    assertThat(before.problem("ResultReport", now, renamed)).isEmpty();
     assertThat(before.mapping(now, renamed)).containsEntry("ResultReport", "FinalReport");
   }
 
@@ -48,7 +48,7 @@ class ModelElementsTest {
   void shouldTellThatAnElementIsSomethingElse() {
     var now = ModelElements.of(model.replace("bpmn:userTask", "bpmn:manualTask"));
 
-    assertThat(before.obstacle("DraftGuideline", now, Map.of())).contains(Obstacle.OTHER_KIND);
+    assertThat(before.problem("DraftGuideline", now, Map.of())).contains(Problem.OTHER_KIND);
   }
 
   @Test
@@ -63,8 +63,8 @@ class ModelElementsTest {
             + model.substring(end + "</bpmn:timerEventDefinition>".length());
 
     // then
-    assertThat(before.obstacle("WindowOpens", ModelElements.of(changed), Map.of()))
-        .contains(Obstacle.OTHER_KIND);
+    assertThat(before.problem("WindowOpens", ModelElements.of(changed), Map.of()))
+        .contains(Problem.OTHER_KIND);
   }
 
   @Test
@@ -73,9 +73,9 @@ class ModelElementsTest {
     var elsewhere = ModelElements.of(model.replace("\"Window\"", "\"Entry\""));
 
     // then
-    assertThat(before.obstacle("WindowEvents", elsewhere, Map.of())).contains(Obstacle.OTHER_PLACE);
-    assertThat(before.obstacle("ReminderDue", elsewhere, Map.of())).contains(Obstacle.OTHER_PLACE);
-    assertThat(before.obstacle("WindowEvents", elsewhere, Map.of("Window", "Entry"))).isEmpty();
-    assertThat(before.obstacle("ReminderDue", elsewhere, Map.of("Window", "Entry"))).isEmpty();
+    assertThat(before.problem("WindowEvents", elsewhere, Map.of())).contains(Problem.OTHER_PLACE);
+    assertThat(before.problem("ReminderDue", elsewhere, Map.of())).contains(Problem.OTHER_PLACE);
+    assertThat(before.problem("WindowEvents", elsewhere, Map.of("Window", "Entry"))).isEmpty();
+    assertThat(before.problem("ReminderDue", elsewhere, Map.of("Window", "Entry"))).isEmpty();
   }
 }

@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.commendation.engine.MigratedInstance;
 import vn.commendation.engine.ProcessMigration;
 import vn.commendation.engine.ProcessMigration.InstanceStatus;
+import vn.commendation.engine.ProcessMigration.Problem;
 import vn.commendation.engine.ProcessMigration.Status;
 import vn.commendation.engine.ProcessMigrations;
 import vn.commendation.nomination.Cases.Draft;
@@ -93,7 +94,7 @@ class MigrationIT {
         .satisfies(
             one -> {
               assertThat(one.status()).isEqualTo(InstanceStatus.BLOCKED);
-              assertThat(one.problem()).isEqualTo("MISSING");
+              assertThat(one.problem()).isEqualTo(Problem.MISSING);
               assertThat(one.detail()).isEqualTo("AwaitDossier");
               assertThat(one.owner().path()).endsWith(accepted.id());
             });

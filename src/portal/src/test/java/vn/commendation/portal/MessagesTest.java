@@ -57,6 +57,8 @@ import vn.commendation.notification.Delivery;
 import vn.commendation.notification.NoticeKind;
 import vn.commendation.publication.ObjectionSource;
 import vn.commendation.publication.StoryStatus;
+import vn.commendation.engine.ProcessMigration;
+import vn.commendation.engine.ProcessMigrations;
 import vn.commendation.recovery.DriftKind;
 import vn.commendation.recovery.Outcome;
 import vn.commendation.report.ResultFigures;
@@ -273,6 +275,10 @@ class MessagesTest {
     add(codes, "bulk-outcome.", (Object[]) BulkOutcome.State.values());
     add(codes, "bulk-obstacle.", codesGivenTo("new Obstacle"));
     add(codes, "bulk-obstacle.", "note", "finding", "own-case", "own-nomination", "own-unit");
+    add(codes, "migration.process.", ProcessMigrations.PROCESSES.toArray());
+    add(codes, "migration.status.", (Object[]) ProcessMigration.Status.values());
+    add(codes, "migration.instance.", (Object[]) ProcessMigration.InstanceStatus.values());
+    add(codes, "migration.problem.", (Object[]) ProcessMigration.Problem.values());
     for (var status : new int[] {400, 403, 404, 405, 409, 413, 422, 500}) {
       add(codes, "error.", status + ".title", status + ".text");
     }

@@ -33,6 +33,7 @@ import vn.commendation.engine.InstanceOwner;
 import vn.commendation.engine.MigratedInstance;
 import vn.commendation.engine.ProcessMigration;
 import vn.commendation.engine.ProcessMigration.InstanceStatus;
+import vn.commendation.engine.ProcessMigration.Problem;
 import vn.commendation.engine.ProcessMigration.Status;
 import vn.commendation.engine.ProcessMigrations;
 
@@ -59,7 +60,7 @@ class MigrationControllerTest {
                     1,
                     "OfficeReview",
                     InstanceStatus.BLOCKED,
-                    "MISSING",
+                    Problem.MISSING,
                     "OfficeReview",
                     new InstanceOwner(41, "HTLTB-2022-0001", Samples.CASE)),
                 new MigratedInstance(42, 1, "Hold", InstanceStatus.READY, null, null, null)));
