@@ -118,9 +118,11 @@ public final class WebApps implements AutoCloseable {
     // read the groups and whether the account still exists with each request
     filter(context, new AuthenticationFilter(), Map.of("cacheTimeToLive", "0"));
     filter(context, new Doors(), Map.of());
-    var secureCookies = Map.of("enableSecureCookie", String.valueOf(behindTls));
-    filter(context, new CsrfPreventionFilter(), secureCookies);
-    filter(context, new SessionCookieFilter(), secureCookies);
+    filter(
+        context,
+        new CsrfPreventionFilter(),
+        Map.of("enableSecureCookie", String.valueOf(behindTls)));
+    filter(context, new SessionCookieFilter(), Map.of());
     filter(
         context,
         new HttpHeaderSecurityFilter(),
