@@ -151,8 +151,12 @@ class DebianInstallationIT {
   void shouldNotBeStartedAgainWithWrongSettings() throws Exception {
     var settings = new LinkedHashMap<>(settings("engine.env"));
     settings.remove("ENGINE_PASSWORD");
-    var engine = start("misconfigured", ENGINE, settings).process();
+    var misconfigured = start("misconfigured", ENGINE, settings);
+    var engine = misconfigured.process();
     assertThat(engine.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    var healthy = awaitHealthy(ENGINE, misconfigured);
+    assertThat(healthy.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(healthy.exitValue()).isNotZero();
     assertThat(Files.readString(unit(ENGINE)))
         .contains("RestartPreventExitStatus=" + engine.exitValue());
     assertThat(state.log("misconfigured")).content().contains("ENGINE_PASSWORD is not set");
@@ -233,11 +237,17 @@ class DebianInstallationIT {
 
   /** As systemd does: started is what its second command returns for. */
   private static void awaitStarted(String unit, ChildProcess process) throws IOException {
+    var healthy = awaitHealthy(unit, process);
+    process.awaitReady(() -> !healthy.isAlive(), PATIENCE);
+    assertThat(healthy.exitValue()).isZero();
+  }
+
+  private static Process awaitHealthy(String unit, ChildProcess process) throws IOException {
     var command = command(unit, "ExecStartPost", settingsOf(unit));
-    var healthy = ChildProcess.start(unit + "-healthy", command, Map.of(), state);
+    var started = Map.of("MAINPID", String.valueOf(process.process().pid()));
+    var healthy = ChildProcess.start(process.name() + "-healthy", command, started, state);
     STARTED.add(healthy);
-    process.awaitReady(() -> !healthy.process().isAlive(), PATIENCE);
-    assertThat(healthy.process().exitValue()).isZero();
+    return healthy.process();
   }
 
   private static Map<String, String> settingsOf(String unit) throws IOException {
