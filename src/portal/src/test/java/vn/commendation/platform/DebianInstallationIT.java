@@ -151,10 +151,11 @@ class DebianInstallationIT {
   void shouldNotBeStartedAgainWithWrongSettings() throws Exception {
     var settings = new LinkedHashMap<>(settings("engine.env"));
     settings.remove("ENGINE_PASSWORD");
+    settings.put("ENGINE_REST_PORT", String.valueOf(Ports.free().rest()));
     var misconfigured = start("misconfigured", ENGINE, settings);
     var engine = misconfigured.process();
     assertThat(engine.waitFor(2, TimeUnit.MINUTES)).isTrue();
-    var healthy = awaitHealthy(ENGINE, misconfigured);
+    var healthy = awaitHealthy(ENGINE, settings, misconfigured);
     assertThat(healthy.waitFor(1, TimeUnit.MINUTES)).isTrue();
     assertThat(healthy.exitValue()).isNotZero();
     assertThat(Files.readString(unit(ENGINE)))
@@ -237,13 +238,14 @@ class DebianInstallationIT {
 
   /** As systemd does: started is what its second command returns for. */
   private static void awaitStarted(String unit, ChildProcess process) throws IOException {
-    var healthy = awaitHealthy(unit, process);
+    var healthy = awaitHealthy(unit, settingsOf(unit), process);
     process.awaitReady(() -> !healthy.isAlive(), PATIENCE);
     assertThat(healthy.exitValue()).isZero();
   }
 
-  private static Process awaitHealthy(String unit, ChildProcess process) throws IOException {
-    var command = command(unit, "ExecStartPost", settingsOf(unit));
+  private static Process awaitHealthy(
+      String unit, Map<String, String> settings, ChildProcess process) throws IOException {
+    var command = command(unit, "ExecStartPost", settings);
     var started = Map.of("MAINPID", String.valueOf(process.process().pid()));
     var healthy = ChildProcess.start(process.name() + "-healthy", command, started, state);
     STARTED.add(healthy);
