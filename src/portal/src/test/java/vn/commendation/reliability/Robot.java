@@ -500,6 +500,25 @@ final class Robot implements AutoCloseable {
 
   /** Those who wait for a timer have it, once nobody can be late by it. */
   private void moveTime() {
+    if (nextTimer().isEmpty()) {
+      return;
+    }
+    time.writeLock().lock();
+    try {
+      // somebody may have done something in between
+      nextTimer()
+          .ifPresent(
+              due -> {
+                clock.reach(due.toInstant(ZoneOffset.UTC).plusSeconds(60));
+                timeWillMove = false;
+              });
+    } finally {
+      time.writeLock().unlock();
+    }
+  }
+
+  /** When the next of those is due who wait for it; empty while others have something to do. */
+  private Optional<LocalDateTime> nextTimer() {
     var waiting = new ArrayList<LocalDateTime>();
     var answering = 0;
     for (var one : cases.values()) {
@@ -514,17 +533,9 @@ final class Robot implements AutoCloseable {
     }
     timeWillMove = !waiting.isEmpty();
     // a message that is on its way for longer than its time to live may be taken twice
-    if (waiting.isEmpty() || answering > 0 || underway() > 0) {
-      return;
-    }
-    time.writeLock().lock();
-    try {
-      var due = waiting.stream().min(Comparator.naturalOrder()).orElseThrow();
-      clock.reach(due.toInstant(ZoneOffset.UTC).plusSeconds(60));
-      timeWillMove = false;
-    } finally {
-      time.writeLock().unlock();
-    }
+    return answering > 0 || underway() > 0
+        ? Optional.empty()
+        : waiting.stream().min(Comparator.naturalOrder());
   }
 
   private long underway() {
