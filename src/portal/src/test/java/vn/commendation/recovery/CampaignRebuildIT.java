@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +44,7 @@ import vn.commendation.revocation.Revocations;
 
 /** A campaign loses its instance at every step, with a revision beside it; so does a revocation. */
 @LocalPlatformTest
+@Tag("reliability")
 class CampaignRebuildIT {
 
   private static final String PROCESS = "campaign";

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -45,6 +46,7 @@ import vn.commendation.publication.Objections;
 
 /** A batch loses its instance at every step, and while an objection is open beside it. */
 @LocalPlatformTest
+@Tag("reliability")
 class DossierRebuildIT {
 
   private static final String PROCESS = "dossier";
