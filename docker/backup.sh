@@ -9,6 +9,7 @@
 #   MYSQL_USER     account; without it what ~/.my.cnf says
 #   PORTAL_SCHEMA  commendation unless told otherwise
 #   ENGINE_SCHEMA  engine unless told otherwise; empty where a Camunda cluster is the engine
+#   MYSQL_OPTIONS  more options of the client, such as --skip-ssl
 #   MYSQLDUMP      the client, mysqldump or mariadb-dump; found by itself
 set -eu
 umask 077
@@ -38,7 +39,7 @@ trap 'rm -f "$part"' EXIT
 # one transaction sees both schemas at one moment; binary columns survive as hexadecimal digits
 # shellcheck disable=SC2086
 {
-  "$dump" ${MYSQL_HOST:+--host="$MYSQL_HOST"} ${MYSQL_USER:+--user="$MYSQL_USER"} $options \
+  "$dump" ${MYSQL_HOST:+--host="$MYSQL_HOST"} ${MYSQL_USER:+--user="$MYSQL_USER"} ${MYSQL_OPTIONS-} $options \
     --single-transaction --quick --hex-blob --no-tablespaces --default-character-set=utf8mb4 \
     --max-allowed-packet=64M --databases "$portal" ${engine:+"$engine"} \
     || echo "-- BACKUP FAILED"

@@ -41,7 +41,8 @@ for schema in $schemas; do
 done
 
 sql() {
-  "$client" ${MYSQL_HOST:+--host="$MYSQL_HOST"} ${MYSQL_USER:+--user="$MYSQL_USER"} \
+  # shellcheck disable=SC2086
+  "$client" ${MYSQL_HOST:+--host="$MYSQL_HOST"} ${MYSQL_USER:+--user="$MYSQL_USER"} ${MYSQL_OPTIONS-} \
     --default-character-set=utf8mb4 --max-allowed-packet=64M "$@"
 }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,7 +122,12 @@ class Reconciliations {
         .query(Count.class)
         .list()
         .stream()
-        .collect(Collectors.toMap(count -> DriftKind.valueOf(count.kind()), Count::number));
+        .collect(
+            Collectors.toMap(
+                count -> DriftKind.valueOf(count.kind()),
+                Count::number,
+                Long::sum,
+                () -> new EnumMap<>(DriftKind.class)));
   }
 
   /** Drifts from one id on. */

@@ -8,6 +8,7 @@ import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.UserTask;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -397,6 +398,7 @@ class BackupIT {
       var builder =
           new ProcessBuilder(
               client("mariadb").toString(),
+              "--skip-ssl",
               "--skip-column-names",
               "--user=" + MariaDb.DATABASE,
               "--host=127.0.0.1",
@@ -405,7 +407,7 @@ class BackupIT {
               MariaDb.DATABASE);
       builder.environment().putAll(variables());
       var process = builder.start();
-      return new String(process.getInputStream().readAllBytes()).strip();
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -421,6 +423,8 @@ class BackupIT {
     variables.put("MYSQL_TCP_PORT", String.valueOf(port));
     variables.put("MYSQL_USER", MariaDb.DATABASE);
     variables.put("MYSQL_PWD", PASSWORD);
+    // the server has no certificate
+    variables.put("MYSQL_OPTIONS", "--skip-ssl");
     variables.put("MYSQLDUMP", client("mariadb-dump").toString());
     variables.put("MYSQL", client("mariadb").toString());
     return variables;

@@ -73,6 +73,7 @@ class RecoveryControllerTest {
                 .string(
                     allOf(
                         containsString("Không khớp: 4"),
+                        containsString("Tự đối chiếu lúc 01/01/1970"),
                         containsString("Văn phòng thẩm định"),
                         containsString("Chờ kết quả của tỉnh"),
                         containsString("Đang nhận đề nghị"),
