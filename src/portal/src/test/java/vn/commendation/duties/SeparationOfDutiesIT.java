@@ -194,6 +194,7 @@ class SeparationOfDutiesIT {
           jdbc.sql(
                   """
                   insert into account
+                    (username, person_id, display_name, password_hash, email, enabled)
                   select ?, 9, 'Huỳnh Thị Ngọc Ánh', password_hash, ?, true
                   from account where username = 'chanhvp'
                   on duplicate key update enabled = true""")
