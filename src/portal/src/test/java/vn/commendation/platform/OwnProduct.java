@@ -20,6 +20,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.commendation.CommendationApplication;
 import vn.commendation.engine.ModelsDeployed;
+import vn.commendation.recovery.Recovery;
+import vn.commendation.recovery.Recovery.Report;
 
 /**
  * Database server, engine and portal of one test alone, so that it can stop them, put other data
@@ -150,6 +152,17 @@ final class OwnProduct implements AutoCloseable {
 
   CamundaClient engine() {
     return engine;
+  }
+
+  /** What differs between cases and instances now. */
+  Report compared() {
+    var recovery = portal(Recovery.class);
+    recovery.compare("quantri");
+    await()
+        .until(
+            () ->
+                recovery.report().filter(report -> !report.reconciliation().running()).isPresent());
+    return recovery.report().orElseThrow();
   }
 
   long number(String query) {
