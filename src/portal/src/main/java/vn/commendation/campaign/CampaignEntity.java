@@ -299,6 +299,11 @@ class CampaignEntity {
     endedAt = now;
   }
 
+  /** Its process has ended. */
+  boolean ended() {
+    return endedAt != null;
+  }
+
   /** Whether the window is over though the process has not recorded it yet. */
   boolean over(Instant now) {
     return status == CampaignStatus.OPEN

@@ -46,7 +46,8 @@ interface CampaignRepository extends Repository<CampaignEntity, Long> {
   /** The campaign a job is about; it comes when the campaign stands there, at no other time. */
   default CampaignEntity standing(long id, CampaignStatus expected) {
     var campaign = findById(id).orElseThrow(() -> new CampaignNotFound(id));
-    if (campaign.status() == CampaignStatus.CANCELLED) {
+    // once its process has ended, what still asks is another one, which nothing will end
+    if (campaign.status() == CampaignStatus.CANCELLED && !campaign.ended()) {
       throw new NotYet("Campaign %s is cancelled, its process is about to end".formatted(id));
     }
     if (campaign.status() != expected) {
@@ -59,7 +60,7 @@ interface CampaignRepository extends Repository<CampaignEntity, Long> {
   /** The same for a job about the revision of its guideline. */
   default CampaignEntity revising(long id, GuidelineRevision expected) {
     var campaign = findById(id).orElseThrow(() -> new CampaignNotFound(id));
-    if (campaign.guidelineRevision() == null) {
+    if (campaign.guidelineRevision() == null && !campaign.ended()) {
       throw new NotYet("The revision in campaign %s is dropped and about to end".formatted(id));
     }
     if (campaign.guidelineRevision() != expected) {

@@ -53,6 +53,14 @@ class CampaignFlowTest extends CampaignFlowFixture {
   }
 
   @Test
+  void shouldFailAJobOfAnotherInstanceOfACancelledCampaign() {
+    campaign.cancel(NOW);
+    campaign.end(NOW);
+
+    assertThatIllegalStateException().isThrownBy(() -> flow.prepare(7, 12));
+  }
+
+  @Test
   void shouldRefuseAJobThatComesAtTheWrongTime() {
     assertThatIllegalStateException().isThrownBy(() -> flow.openWindow(7));
   }

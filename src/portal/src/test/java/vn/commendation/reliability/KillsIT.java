@@ -126,21 +126,19 @@ class KillsIT {
     }
   }
 
-  /** The first whose point is likely to be passed soon; in the order of the plan, otherwise. */
+  /** What few cases pass comes first, while there are such; else in the order of the plan. */
   private static KillPoint next(ArrayDeque<KillPoint> plan, Robot robot) {
-    var likely =
-        plan.stream()
-            .filter(
-                point ->
-                    switch (point) {
-                      case TIMER -> robot.waiting() > 0;
-                      case MULTI_INSTANCE -> robot.unfinishedBatches() > 0;
-                      default -> true;
-                    })
-            .findFirst()
-            .orElse(plan.peek());
-    plan.removeFirstOccurrence(likely);
-    return likely;
+    var next =
+        plan.contains(KillPoint.MULTI_INSTANCE) && robot.unfinishedBatches() > 0
+            ? KillPoint.MULTI_INSTANCE
+            : plan.contains(KillPoint.TIMER) && robot.waiting() > 0
+                ? KillPoint.TIMER
+                : plan.stream()
+                    .filter(point -> point != KillPoint.TIMER && point != KillPoint.MULTI_INSTANCE)
+                    .findFirst()
+                    .orElse(plan.peek());
+    plan.removeFirstOccurrence(next);
+    return next;
   }
 
   private int done() {
