@@ -15,8 +15,11 @@ public final class Cases {
   public static final String IN_HOUSE = "GK-SO";
   public static final String PROVINCE = "BK-TINH";
 
-  /** The staff of the Centre (unit of {@code ttud}) without its head, and of {@code qlkh}. */
-  private static final long[] NOMINEES = {18, 19, 20, 21, 35, 36, 37, 38, 39, 40, 41};
+  /**
+   * The staff of the Centre (unit of {@code ttud}) without its head and without the nominee of the
+   * browser's journey, and of {@code qlkh}.
+   */
+  private static final long[] NOMINEES = {18, 19, 20, 21, 35, 36, 37, 38, 39, 40};
 
   private static final Map<String, AtomicInteger> NEXT = new ConcurrentHashMap<>();
 
