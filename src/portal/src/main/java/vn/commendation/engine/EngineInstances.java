@@ -5,8 +5,8 @@ import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.search.enums.ElementInstanceState;
 import io.camunda.client.api.search.enums.ElementInstanceType;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
+import io.camunda.client.api.search.response.ElementInstance;
 import io.camunda.client.api.search.response.ProcessInstance;
-import io.camunda.client.api.search.response.SearchResponse;
 import io.grpc.Status.Code;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -27,8 +26,6 @@ import vn.commendation.engine.CaseInstances.Rebuilt;
  */
 @Service
 public class EngineInstances {
-
-  private static final int PAGE = 200;
 
   /** What holds other elements, and what is over as soon as it has begun. */
   private static final Set<ElementInstanceType> NO_PLACES =
@@ -88,50 +85,43 @@ public class EngineInstances {
 
   /** Every instance of a process that runs. */
   public List<Running> running(CaseProcess process) {
-    var keys = new ArrayList<Long>();
-    pages(
-        after ->
-            camunda
-                .newProcessInstanceSearchRequest()
-                .filter(
-                    filter ->
-                        filter
-                            .processDefinitionId(process.processId())
-                            .state(ProcessInstanceState.ACTIVE))
-                .sort(sort -> sort.processInstanceKey().asc())
-                .page(
-                    page -> {
-                      page.limit(PAGE);
-                      after.accept(page::after);
-                    })
-                .send()
-                .join(),
-        instance -> keys.add(instance.getProcessInstanceKey()));
-    var elements = new HashMap<Long, List<String>>();
-    pages(
-        after ->
-            camunda
-                .newElementInstanceSearchRequest()
-                .filter(
-                    filter ->
-                        filter
-                            .processDefinitionId(process.processId())
-                            .state(ElementInstanceState.ACTIVE))
-                .sort(sort -> sort.elementInstanceKey().asc())
-                .page(
-                    page -> {
-                      page.limit(PAGE);
-                      after.accept(page::after);
-                    })
-                .send()
-                .join(),
-        element -> {
-          if (!NO_PLACES.contains(element.getType())) {
-            elements
-                .computeIfAbsent(element.getProcessInstanceKey(), key -> new ArrayList<>())
-                .add(element.getElementId());
-          }
-        });
+    var keys =
+        Pages.all(
+                after ->
+                    camunda
+                        .newProcessInstanceSearchRequest()
+                        .filter(
+                            filter ->
+                                filter
+                                    .processDefinitionId(process.processId())
+                                    .state(ProcessInstanceState.ACTIVE))
+                        .sort(sort -> sort.processInstanceKey().asc())
+                        .page(page -> page.limit(Pages.SIZE).after(after))
+                        .send()
+                        .join())
+            .stream()
+            .map(ProcessInstance::getProcessInstanceKey)
+            .toList();
+    var elements =
+        Pages.all(
+                after ->
+                    camunda
+                        .newElementInstanceSearchRequest()
+                        .filter(
+                            filter ->
+                                filter
+                                    .processDefinitionId(process.processId())
+                                    .state(ElementInstanceState.ACTIVE))
+                        .sort(sort -> sort.elementInstanceKey().asc())
+                        .page(page -> page.limit(Pages.SIZE).after(after))
+                        .send()
+                        .join())
+            .stream()
+            .filter(element -> !NO_PLACES.contains(element.getType()))
+            .collect(
+                Collectors.groupingBy(
+                    ElementInstance::getProcessInstanceKey,
+                    Collectors.mapping(ElementInstance::getElementId, Collectors.toList())));
     return described(process, keys, key -> elements.getOrDefault(key, List.of()));
   }
 
@@ -160,7 +150,7 @@ public class EngineInstances {
     return camunda
         .newElementInstanceSearchRequest()
         .filter(filter -> filter.processInstanceKey(instance).state(ElementInstanceState.ACTIVE))
-        .page(page -> page.limit(PAGE))
+        .page(page -> page.limit(Pages.SIZE))
         .send()
         .join()
         .items()
@@ -172,33 +162,33 @@ public class EngineInstances {
 
   /** The instances among these that have ended. */
   public Set<Long> ended(Collection<Long> keys) {
-    if (keys.isEmpty()) {
-      return Set.of();
-    }
+    return Pages.parts(List.copyOf(keys)).stream()
+        .flatMap(part -> endedOf(part).stream())
+        .map(ProcessInstance::getProcessInstanceKey)
+        .collect(Collectors.toSet());
+  }
+
+  private List<ProcessInstance> endedOf(List<Long> keys) {
     return camunda
         .newProcessInstanceSearchRequest()
         .filter(
             filter ->
                 filter
-                    .processInstanceKey(key -> key.in(List.copyOf(keys)))
+                    .processInstanceKey(key -> key.in(keys))
                     .state(
                         state ->
                             state.in(
                                 ProcessInstanceState.COMPLETED, ProcessInstanceState.TERMINATED)))
-        .page(page -> page.limit(keys.size()))
+        .page(page -> page.limit(Pages.SIZE))
         .send()
         .join()
-        .items()
-        .stream()
-        .map(ProcessInstance::getProcessInstanceKey)
-        .collect(Collectors.toSet());
+        .items();
   }
 
   private List<Running> described(
       CaseProcess process, List<Long> keys, Function<Long, List<String>> elements) {
     var described = new ArrayList<Running>();
-    for (var from = 0; from < keys.size(); from += PAGE) {
-      var part = keys.subList(from, Math.min(from + PAGE, keys.size()));
+    for (var part : Pages.parts(keys)) {
       var ids = new HashMap<Long, String>();
       var tokens = new HashMap<Long, String>();
       camunda
@@ -208,7 +198,7 @@ public class EngineInstances {
                   filter
                       .name(name -> name.in(process.idVariable(), CaseInstances.TOKEN))
                       .processInstanceKey(key -> key.in(part)))
-          .page(page -> page.limit(4 * PAGE))
+          .page(page -> page.limit(4 * Pages.SIZE))
           .send()
           .join()
           .items()
@@ -251,27 +241,6 @@ public class EngineInstances {
     } catch (ClientStatusException e) {
       if (e.getStatusCode() != Code.NOT_FOUND) {
         throw e;
-      }
-    }
-  }
-
-  /** Asks page by page until there are no more. */
-  private static <T> void pages(
-      Function<Consumer<Consumer<String>>, SearchResponse<T>> ask, Consumer<T> take) {
-    String cursor = null;
-    while (true) {
-      var from = cursor;
-      var answer =
-          ask.apply(
-              after -> {
-                if (from != null) {
-                  after.accept(from);
-                }
-              });
-      answer.items().forEach(take);
-      cursor = answer.page().endCursor();
-      if (answer.items().size() < PAGE || cursor == null) {
-        return;
       }
     }
   }

@@ -10,7 +10,6 @@ import io.camunda.client.api.search.enums.ElementInstanceType;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.response.ElementInstance;
 import io.camunda.client.api.search.response.ProcessDefinition;
-import io.camunda.client.api.search.response.SearchResponse;
 import io.grpc.Status.Code;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,8 +33,6 @@ import vn.commendation.storage.Utc;
  */
 @Component
 class ProcessMigrationRunner {
-
-  private static final int PAGE = 200;
 
   /** Answers that the same command will get again however often it is sent. */
   private static final Set<Code> REFUSED =
@@ -176,7 +172,7 @@ class ProcessMigrationRunner {
   /** The instances of a version that run, and where they stand. */
   private List<Standing> standing(ProcessDefinition version) {
     var elements = new HashMap<Long, Set<String>>();
-    pages(
+    Pages.all(
             after ->
                 camunda
                     .newProcessInstanceSearchRequest()
@@ -185,11 +181,11 @@ class ProcessMigrationRunner {
                             filter
                                 .processDefinitionKey(version.getProcessDefinitionKey())
                                 .state(ProcessInstanceState.ACTIVE))
-                    .page(page -> page.limit(PAGE).after(after))
+                    .page(page -> page.limit(Pages.SIZE).after(after))
                     .send()
                     .join())
         .forEach(instance -> elements.put(instance.getProcessInstanceKey(), new TreeSet<>()));
-    pages(
+    Pages.all(
             after ->
                 camunda
                     .newElementInstanceSearchRequest()
@@ -198,7 +194,7 @@ class ProcessMigrationRunner {
                             filter
                                 .processDefinitionKey(version.getProcessDefinitionKey())
                                 .state(ElementInstanceState.ACTIVE))
-                    .page(page -> page.limit(PAGE).after(after))
+                    .page(page -> page.limit(Pages.SIZE).after(after))
                     .send()
                     .join())
         .stream()
@@ -212,18 +208,6 @@ class ProcessMigrationRunner {
 
   private static void place(Map<Long, Set<String>> elements, ElementInstance element) {
     elements.get(element.getProcessInstanceKey()).add(element.getElementId());
-  }
-
-  private static <T> List<T> pages(Function<String, SearchResponse<T>> search) {
-    var all = new ArrayList<T>();
-    String after = null;
-    SearchResponse<T> page;
-    do {
-      page = search.apply(after);
-      all.addAll(page.items());
-      after = page.page().endCursor();
-    } while (page.items().size() == PAGE);
-    return all;
   }
 
   private void move(Asked asked) {
@@ -328,13 +312,13 @@ class ProcessMigrationRunner {
   /** All versions of a process, the newest first. */
   private List<ProcessDefinition> versions(String processId) {
     var versions =
-        pages(
+        Pages.all(
             after ->
                 camunda
                     .newProcessDefinitionSearchRequest()
                     .filter(filter -> filter.processDefinitionId(processId))
                     .sort(sort -> sort.version().desc())
-                    .page(page -> page.limit(PAGE).after(after))
+                    .page(page -> page.limit(Pages.SIZE).after(after))
                     .send()
                     .join());
     if (versions.isEmpty()) {

@@ -118,7 +118,8 @@ class SeparationOfDutiesIT {
           "open_task",
           "evidence_content",
           "engine_incident",
-          "engine_reading");
+          "engine_reading",
+          "taken_flow");
 
   private static final Set<Integer> REFUSALS = Set.of(403, 404, 409, 422);
   private static final int MOST_RELATION_COLUMNS = 5;
