@@ -5,6 +5,8 @@ import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.search.enums.ElementInstanceState;
 import io.camunda.client.api.search.enums.ElementInstanceType;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
+import io.camunda.client.api.search.filter.ElementInstanceFilter;
+import io.camunda.client.api.search.filter.ProcessInstanceFilter;
 import io.camunda.client.api.search.response.ElementInstance;
 import io.camunda.client.api.search.response.ProcessInstance;
 import io.grpc.Status.Code;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -86,43 +89,43 @@ public class EngineInstances {
   /** Every instance of a process that runs. */
   public List<Running> running(CaseProcess process) {
     var keys =
-        Pages.all(
-                after ->
-                    camunda
-                        .newProcessInstanceSearchRequest()
-                        .filter(
-                            filter ->
-                                filter
-                                    .processDefinitionId(process.processId())
-                                    .state(ProcessInstanceState.ACTIVE))
-                        .sort(sort -> sort.processInstanceKey().asc())
-                        .page(page -> page.limit(Pages.SIZE).after(after))
-                        .send()
-                        .join())
-            .stream()
+        active(filter -> filter.processDefinitionId(process.processId())).stream()
             .map(ProcessInstance::getProcessInstanceKey)
             .toList();
     var elements =
-        Pages.all(
-                after ->
-                    camunda
-                        .newElementInstanceSearchRequest()
-                        .filter(
-                            filter ->
-                                filter
-                                    .processDefinitionId(process.processId())
-                                    .state(ElementInstanceState.ACTIVE))
-                        .sort(sort -> sort.elementInstanceKey().asc())
-                        .page(page -> page.limit(Pages.SIZE).after(after))
-                        .send()
-                        .join())
-            .stream()
+        activeElements(filter -> filter.processDefinitionId(process.processId())).stream()
             .filter(element -> !NO_PLACES.contains(element.getType()))
             .collect(
                 Collectors.groupingBy(
                     ElementInstance::getProcessInstanceKey,
                     Collectors.mapping(ElementInstance::getElementId, Collectors.toList())));
     return described(process, keys, key -> elements.getOrDefault(key, List.of()));
+  }
+
+  /** All instances that run, of those a filter lets pass. */
+  List<ProcessInstance> active(Consumer<ProcessInstanceFilter> which) {
+    return Pages.all(
+        after ->
+            camunda
+                .newProcessInstanceSearchRequest()
+                .filter(which.andThen(filter -> filter.state(ProcessInstanceState.ACTIVE)))
+                .sort(sort -> sort.processInstanceKey().asc())
+                .page(page -> page.limit(Pages.SIZE).after(after))
+                .send()
+                .join());
+  }
+
+  /** All elements that are active, of those a filter lets pass. */
+  List<ElementInstance> activeElements(Consumer<ElementInstanceFilter> which) {
+    return Pages.all(
+        after ->
+            camunda
+                .newElementInstanceSearchRequest()
+                .filter(which.andThen(filter -> filter.state(ElementInstanceState.ACTIVE)))
+                .sort(sort -> sort.elementInstanceKey().asc())
+                .page(page -> page.limit(Pages.SIZE).after(after))
+                .send()
+                .join());
   }
 
   /** The instances of one case that run. */

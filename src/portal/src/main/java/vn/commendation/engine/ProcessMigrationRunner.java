@@ -5,10 +5,8 @@ import io.camunda.client.api.command.ClientHttpException;
 import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.command.MigrationPlan;
 import io.camunda.client.api.command.MigrationPlan.MigrationPlanBuilderFinalStep;
-import io.camunda.client.api.search.enums.ElementInstanceState;
 import io.camunda.client.api.search.enums.ElementInstanceType;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
-import io.camunda.client.api.search.response.ElementInstance;
 import io.camunda.client.api.search.response.ProcessDefinition;
 import io.grpc.Status.Code;
 import java.time.Clock;
@@ -39,6 +37,7 @@ class ProcessMigrationRunner {
       Set.of(Code.INVALID_ARGUMENT, Code.FAILED_PRECONDITION, Code.UNIMPLEMENTED);
 
   private final CamundaClient camunda;
+  private final EngineInstances instances;
   private final ModelDeployment models;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -47,12 +46,14 @@ class ProcessMigrationRunner {
 
   ProcessMigrationRunner(
       CamundaClient camunda,
+      EngineInstances instances,
       ModelDeployment models,
       JdbcClient jdbc,
       TransactionTemplate transaction,
       EngineJson json,
       Clock clock) {
     this.camunda = camunda;
+    this.instances = instances;
     this.models = models;
     this.jdbc = jdbc;
     this.transaction = transaction;
@@ -172,42 +173,18 @@ class ProcessMigrationRunner {
   /** The instances of a version that run, and where they stand. */
   private List<Standing> standing(ProcessDefinition version) {
     var elements = new HashMap<Long, Set<String>>();
-    Pages.all(
-            after ->
-                camunda
-                    .newProcessInstanceSearchRequest()
-                    .filter(
-                        filter ->
-                            filter
-                                .processDefinitionKey(version.getProcessDefinitionKey())
-                                .state(ProcessInstanceState.ACTIVE))
-                    .page(page -> page.limit(Pages.SIZE).after(after))
-                    .send()
-                    .join())
+    var key = version.getProcessDefinitionKey();
+    instances
+        .active(filter -> filter.processDefinitionKey(key))
         .forEach(instance -> elements.put(instance.getProcessInstanceKey(), new TreeSet<>()));
-    Pages.all(
-            after ->
-                camunda
-                    .newElementInstanceSearchRequest()
-                    .filter(
-                        filter ->
-                            filter
-                                .processDefinitionKey(version.getProcessDefinitionKey())
-                                .state(ElementInstanceState.ACTIVE))
-                    .page(page -> page.limit(Pages.SIZE).after(after))
-                    .send()
-                    .join())
-        .stream()
+    instances.activeElements(filter -> filter.processDefinitionKey(key)).stream()
         .filter(element -> element.getType() != ElementInstanceType.PROCESS)
         .filter(element -> elements.containsKey(element.getProcessInstanceKey()))
-        .forEach(element -> place(elements, element));
+        .forEach(
+            element -> elements.get(element.getProcessInstanceKey()).add(element.getElementId()));
     return elements.entrySet().stream()
         .map(entry -> new Standing(entry.getKey(), version.getVersion(), entry.getValue()))
         .toList();
-  }
-
-  private static void place(Map<Long, Set<String>> elements, ElementInstance element) {
-    elements.get(element.getProcessInstanceKey()).add(element.getElementId());
   }
 
   private void move(Asked asked) {
